@@ -1,0 +1,86 @@
+"""All that matching sees and all that it says: two profiles in, matches with reasons out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.domain.terms import Block, Education, ReasonCode, Shift
+
+
+@dataclass(frozen=True)
+class SeekerProfile:
+    """One person as matching sees them: no name, no phone, no age, no sex."""
+
+    id: str
+    wanted: tuple[str, ...] = ()
+    text: str = ""
+    certificates: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    years: float | None = None
+    education: Education | None = None
+    min_pay: int | None = None  # yuan a month
+    no_night: bool = False
+    weekend_off: bool = False
+    trainable_wanted: bool = False
+    veteran: bool = False
+    relaxed: frozenset[Block] = frozenset()  # gates the person has opened by hand
+
+
+@dataclass(frozen=True)
+class PostingProfile:
+    """One posting as matching sees it; None means that the posting does not say."""
+
+    id: str
+    title: str = ""
+    duties: str = ""
+    requirements: str = ""
+    skills: tuple[str, ...] = ()
+    certificates: tuple[str, ...] = ()  # asked for: needed or preferred
+    certificates_required: tuple[str, ...] = ()  # needed, and no training towards them offered
+    benefits: tuple[str, ...] = ()
+    education: Education | None = None
+    years: float | None = None
+    pay_min: int | None = None  # yuan a month
+    pay_max: int | None = None
+    shift: Shift | None = None
+    rest: str | None = None  # double | single | alternate | monthly:N
+    trainable: bool | None = None
+    veterans: bool = False
+    expires_on: date | None = None
+    is_open: bool = True
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason for (or doubt about) a match; `terms` are people's words, ready to be shown."""
+
+    code: ReasonCode
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """One posting recommended to one seeker; higher scores rank first, ties by posting id."""
+
+    seeker: str
+    posting: str
+    rank: int  # from 1
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """One posting that fits by its words and was kept back, with every reason why."""
+
+    seeker: str
+    posting: str
+    score: float
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What a ranking says for one query: the best k, and what was kept back."""
+
+    matches: tuple[Match, ...]
+    blocked: tuple[Blocked, ...]
