@@ -1,6 +1,7 @@
 """What a use case may answer instead of a result: a code, never a sentence."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 
 class FairmatchError(Exception):
@@ -29,7 +30,7 @@ class Problem:
 
     field: str
     code: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: dict[str, object] = dataclasses.field(default_factory=dict)
 
 
 class Invalid(FairmatchError):

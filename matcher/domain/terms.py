@@ -1,4 +1,4 @@
-"""The vocabulary of a fair as enums: one word per thing, the same in code, URL, sheet and screen."""
+"""The vocabulary of a fair as enums: one word per thing, the same in code, URL and sheet."""
 
 from enum import StrEnum
 
@@ -176,7 +176,7 @@ class ReasonCode(StrEnum):
 
 
 class FeedKind(StrEnum):
-    """The public facts that screens, phones and desks listen to; payloads carry no personal data."""
+    """The public facts that screens, phones and desks listen to; never personal data."""
 
     CHECKED_IN = "checked_in"
     REGISTERED = "registered"

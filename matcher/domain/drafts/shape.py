@@ -1,0 +1,71 @@
+"""What all drafts share: text is cleaned, unknown fields are refused, problems carry codes."""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+
+from matcher.domain.errors import Invalid, Problem
+
+# Newlines and tabs stay; NUL, other controls and lone surrogates would break PostgreSQL or a page.
+_KEPT_CONTROLS = {"\n", "\t"}
+
+
+def clean(value: object) -> object:
+    """Text as people meant it: NFC, no control characters or lone surrogates, no outer blanks."""
+    if not isinstance(value, str):
+        return value
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n"))
+    kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(kept).strip()
+
+
+def _words(value: object) -> object:
+    """A list of words from a list, or from one text with the separators people use."""
+    if isinstance(value, str):
+        for separator in "、，,;；\n|":
+            value = value.replace(separator, "\0")
+        value = value.split("\0")
+    if not isinstance(value, list | tuple):
+        return value
+    cleaned = (clean(item) for item in value)
+    return list(dict.fromkeys(item for item in cleaned if item))
+
+
+def _empty_is_none(value: object) -> object:
+    return None if value == "" else value
+
+
+Short = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=80)]
+Line = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=200)]
+Prose = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=20_000)]
+Words = Annotated[list[Annotated[str, StringConstraints(max_length=80)]], BeforeValidator(_words)]
+Blank = BeforeValidator(_empty_is_none)  # an empty form field means "not said"
+
+
+class Draft(BaseModel):
+    """What came in, before it is believed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+D = TypeVar("D", bound=Draft)
+
+
+def believe(shape: type[D], values: Mapping[str, Any]) -> D:
+    """The draft these values make.
+
+    Raises Invalid with a Problem (field, code, values) for everything that is wrong.
+    """
+    try:
+        return shape.model_validate(dict(values))
+    except ValidationError as error:
+        raise Invalid([_problem(dict(found)) for found in error.errors()]) from None
+
+
+def _problem(found: dict[str, Any]) -> Problem:
+    field = str(found["loc"][0]) if found["loc"] else ""
+    context = found.get("ctx", {})
+    values = {k: v for k, v in context.items() if isinstance(v, str | int | float)}
+    return Problem(field, str(found["type"]), values)

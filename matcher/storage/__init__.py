@@ -1,0 +1,27 @@
+"""Tables and their finders, one file per noun; importing this makes the schema whole."""
+
+from matcher.storage import (
+    accounts,
+    applications,
+    attendance,
+    broadcasts,
+    employers,
+    fairs,
+    feed,
+    postings,
+    seekers,
+)
+from matcher.storage.base import Base
+
+__all__ = [
+    "Base",
+    "accounts",
+    "applications",
+    "attendance",
+    "broadcasts",
+    "employers",
+    "fairs",
+    "feed",
+    "postings",
+    "seekers",
+]

@@ -1,0 +1,103 @@
+"""Registrations with their tickets, check-ins at the gates, and viewings of livestreams."""
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from matcher.domain.terms import Source
+from matcher.storage.base import Base, Id, Short, Token, child_of, enum_column
+from matcher.storage.fairs import FairSession
+from matcher.storage.seekers import Seeker
+
+
+class Registration(Base):
+    """A seeker's ticket to a fair: an opaque token in the QR code, six digits for the tongue."""
+
+    __tablename__ = "registrations"
+    __table_args__ = (UniqueConstraint("fair_id", "code"),)
+    id: Mapped[Id]
+    fair_id: Mapped[int] = child_of("fairs.id")
+    seeker_id: Mapped[int] = child_of("seekers.id", unique=True, index=False)
+    ticket: Mapped[Token] = mapped_column(unique=True)
+    code: Mapped[Short]
+    source: Mapped[Source] = enum_column(Source)
+    created_at: Mapped[datetime]
+
+    seeker: Mapped[Seeker] = relationship(lazy="raise_on_sql")
+
+
+class CheckIn(Base):
+    """A person came to a session: one row however often the ticket is scanned or sent."""
+
+    __tablename__ = "check_ins"
+    __table_args__ = (UniqueConstraint("registration_id", "fair_session_id"),)
+    id: Mapped[Id]
+    registration_id: Mapped[int] = child_of("registrations.id")
+    fair_session_id: Mapped[int] = child_of("fair_sessions.id")
+    nonce: Mapped[Token] = mapped_column(unique=True)  # made by the device, one for each scan
+    gate: Mapped[Short] = mapped_column(default="")
+    at: Mapped[datetime] = mapped_column(index=True)
+
+    registration: Mapped[Registration] = relationship(lazy="raise_on_sql")
+    fair_session: Mapped[FairSession] = relationship(lazy="raise_on_sql")
+
+
+class Viewing(Base):
+    """One viewer of one livestream: when first and last seen, and for how long in all."""
+
+    __tablename__ = "viewings"
+    __table_args__ = (UniqueConstraint("fair_session_id", "viewer"),)
+    id: Mapped[Id]
+    fair_session_id: Mapped[int] = child_of("fair_sessions.id")
+    viewer: Mapped[Token]  # hash of a random cookie: a browser, not a person's name
+    seeker_id: Mapped[int | None] = child_of("seekers.id")
+    first_at: Mapped[datetime]
+    last_at: Mapped[datetime]
+    seconds: Mapped[int] = mapped_column(default=0)
+
+    fair_session: Mapped[FairSession] = relationship(lazy="raise_on_sql")
+
+
+def registration_of(db: Session, seeker_id: int) -> Registration | None:
+    """The ticket of this seeker."""
+    return db.scalar(select(Registration).where(Registration.seeker_id == seeker_id))
+
+
+def by_ticket(db: Session, fair_id: int, ticket: str) -> Registration | None:
+    """The registration whose QR code holds this token, in this fair."""
+    return db.scalar(
+        select(Registration).where(Registration.fair_id == fair_id, Registration.ticket == ticket)
+    )
+
+
+def by_code(db: Session, fair_id: int, code: str) -> Registration | None:
+    """The registration with these six digits, in this fair."""
+    return db.scalar(
+        select(Registration).where(Registration.fair_id == fair_id, Registration.code == code)
+    )
+
+
+def check_in_of(db: Session, registration_id: int, fair_session_id: int) -> CheckIn | None:
+    """Whether this person has already come to this session."""
+    return db.scalar(
+        select(CheckIn).where(
+            CheckIn.registration_id == registration_id,
+            CheckIn.fair_session_id == fair_session_id,
+        )
+    )
+
+
+def check_ins_of(db: Session, registration_id: int) -> list[CheckIn]:
+    """Every session this person came to, first one first."""
+    found = db.scalars(
+        select(CheckIn).where(CheckIn.registration_id == registration_id).order_by(CheckIn.at)
+    )
+    return list(found)
+
+
+def viewing_of(db: Session, fair_session_id: int, viewer: str) -> Viewing | None:
+    """What this browser has watched of this livestream so far."""
+    return db.scalar(
+        select(Viewing).where(Viewing.fair_session_id == fair_session_id, Viewing.viewer == viewer)
+    )

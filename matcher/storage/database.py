@@ -1,0 +1,144 @@
+"""The database: engines for SQLite and PostgreSQL, sessions for reading and writing, migrations."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_BUSY_MS = 5_000
+
+# With synchronous=FULL a commit that was acknowledged survives a power cut; NORMAL loses it.
+_SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={_BUSY_MS}",
+    "PRAGMA cache_size=-32000",
+)
+_POSTGRES_OPTIONS = (
+    "-c statement_timeout=15000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=20000"
+)
+
+
+class Database:
+    """One database, opened: `read()` and `write()` give sessions, `upgrade()` brings it up to date.
+
+    On SQLite all writing goes through a single connection that opens with BEGIN IMMEDIATE: a
+    transaction that reads first and writes later would otherwise fail at once when another writes.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        if self.url.get_backend_name() == "sqlite":
+            self._make_folder()
+            self._writer = self._sqlite_engine("BEGIN IMMEDIATE", size=1)
+            self._reader = self._sqlite_engine("BEGIN", size=16)
+        else:
+            self._writer = self._reader = self._server_engine()
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that writes."""
+        return self._writer
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that must not write; what it changes is thrown away."""
+        with Session(self._reader, expire_on_commit=False) as db:
+            try:
+                yield db
+            finally:
+                db.rollback()
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session in one transaction, committed by the caller; anything else rolls back."""
+        with Session(self._writer, expire_on_commit=False) as db:
+            try:
+                yield db
+            except BaseException:
+                db.rollback()
+                raise
+
+    def upgrade(self) -> None:
+        """Bring the tables to this version's shape; safe to call at every start."""
+        with self._writer.connect() as connection:
+            config = _alembic_config(connection)
+            command.upgrade(config, "head")
+            connection.commit()
+
+    def is_current(self) -> bool:
+        """Whether the tables have this version's shape."""
+        with self._writer.connect() as connection:
+            current = MigrationContext.configure(connection).get_current_heads()
+        heads = ScriptDirectory(str(_MIGRATIONS)).get_heads()
+        return set(current) == set(heads)
+
+    def describe(self) -> str:
+        """The kind and version of the database, for `/health` and the log."""
+        if self.url.get_backend_name() == "sqlite":
+            return f"SQLite {sqlite3.sqlite_version}"
+        return self._writer.dialect.name
+
+    def close(self) -> None:
+        """Give back every connection; on SQLite the last one folds the WAL into the file."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    def _make_folder(self) -> None:
+        if self.url.database and self.url.database != ":memory:":
+            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+
+    def _sqlite_engine(self, begin: str, *, size: int) -> Engine:
+        engine = create_engine(
+            self.url,
+            pool_size=size,
+            max_overflow=0,
+            pool_timeout=_BUSY_MS / 1000,
+            connect_args={"check_same_thread": False, "isolation_level": None},
+        )
+
+        @event.listens_for(engine, "connect")
+        def _configure(connection: Any, _record: Any) -> None:
+            for pragma in _SQLITE_PRAGMAS:
+                connection.execute(pragma)
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+    def _server_engine(self) -> Engine:
+        return create_engine(
+            self.url,
+            pool_pre_ping=True,
+            pool_size=10,
+            max_overflow=10,
+            connect_args={"options": _POSTGRES_OPTIONS},
+        )
+
+
+def _alembic_config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def write_migration(database: Database, message: str, number: str) -> None:
+    """Write the next numbered migration from the difference between models and tables."""
+    with database.engine.connect() as connection:
+        command.revision(
+            _alembic_config(connection), message=message, rev_id=number, autogenerate=True
+        )

@@ -1,0 +1,149 @@
+"""Postings: what an employer offers, in the words of the firm and as facts that can be checked."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from sqlalchemy import Select, Text, UniqueConstraint, func, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from matcher.domain.terms import Education, PayUnit, PostingStatus, Shift
+from matcher.storage.base import Base, Id, Line, Short, child_of, enum_column
+from matcher.storage.employers import Employer
+
+
+class Posting(Base):
+    """One job offered at the fair. `number` is the short number a host can say aloud."""
+
+    __tablename__ = "postings"
+    __table_args__ = (
+        UniqueConstraint("fair_id", "number"),
+        UniqueConstraint("fair_id", "source_key"),
+    )
+    id: Mapped[Id]
+    fair_id: Mapped[int] = child_of("fairs.id")
+    employer_id: Mapped[int] = child_of("employers.id")
+    number: Mapped[int]
+    status: Mapped[PostingStatus] = enum_column(PostingStatus, default=PostingStatus.DRAFT)
+    title: Mapped[Line]
+    openings: Mapped[int] = mapped_column(default=1)
+    duties: Mapped[str] = mapped_column(Text, default="")
+    requirements: Mapped[str] = mapped_column(Text, default="")
+    place: Mapped[Line] = mapped_column(default="")
+    pay_text: Mapped[Line] = mapped_column(default="")
+    pay_unit: Mapped[PayUnit | None] = enum_column(PayUnit)
+    pay_min: Mapped[int | None]  # yuan a month
+    pay_max: Mapped[int | None]
+    shift: Mapped[Shift | None] = enum_column(Shift)
+    rest: Mapped[Short | None]  # double | single | alternate | monthly:N
+    education: Mapped[Education | None] = enum_column(Education)
+    years: Mapped[float | None]
+    skills: Mapped[list[str]] = mapped_column(default=list)
+    certificates: Mapped[list[str]] = mapped_column(default=list)  # asked for
+    certificates_required: Mapped[list[str]] = mapped_column(default=list)  # without, no
+    benefits: Mapped[list[str]] = mapped_column(default=list)
+    trainable: Mapped[bool | None]
+    veterans: Mapped[bool] = mapped_column(default=False)
+    expires_on: Mapped[date | None]
+    published_at: Mapped[datetime | None]
+    updated_at: Mapped[datetime]
+    source_key: Mapped[Line | None]  # where an imported posting came from, one row each
+    source_hash: Mapped[Short | None]  # what that row said: the same again changes nothing
+
+    employer: Mapped[Employer] = relationship(lazy="raise_on_sql")
+
+
+def _shown(fair_id: int, today: date) -> Select[Posting]:
+    return select(Posting).where(
+        Posting.fair_id == fair_id,
+        Posting.status == PostingStatus.PUBLISHED,
+        or_(Posting.expires_on.is_(None), Posting.expires_on >= today),
+    )
+
+
+def open_in(db: Session, fair_id: int, today: date) -> list[Posting]:
+    """Postings the public may see today: published and not expired, by id."""
+    return list(db.scalars(_shown(fair_id, today).order_by(Posting.id)))
+
+
+def shown(
+    db: Session, fair_id: int, posting_id: int, today: date
+) -> tuple[Posting, Employer] | None:
+    """One posting the public may see today, with its employer."""
+    row = db.execute(
+        _shown(fair_id, today)
+        .add_columns(Employer)
+        .join(Employer, Employer.id == Posting.employer_id)
+        .where(Posting.id == posting_id)
+    ).first()
+    return None if row is None else (row.Posting, row.Employer)
+
+
+def search(
+    db: Session, fair_id: int, words: list[str], today: date, *, limit: int, offset: int = 0
+) -> list[tuple[Posting, Employer]]:
+    """Open postings in which every word stands in title, employer, place or number."""
+    query = (
+        _shown(fair_id, today)
+        .add_columns(Employer)
+        .join(Employer, Employer.id == Posting.employer_id)
+    )
+    for word in words:
+        hits = [
+            column.icontains(word, autoescape=True)
+            for column in (Posting.title, Employer.name, Posting.place)
+        ]
+        if word.isascii() and word.isdigit() and len(word) < 7:
+            hits.append(Posting.number == int(word))
+        query = query.where(or_(*hits))
+    rows = db.execute(query.order_by(Posting.id).limit(limit).offset(offset))
+    return [(row.Posting, row.Employer) for row in rows]
+
+
+def by_ids(db: Session, ids: Collection[int]) -> dict[int, tuple[Posting, Employer]]:
+    """These postings with their employers, by id, in one query."""
+    rows = db.execute(
+        select(Posting, Employer)
+        .join(Employer, Employer.id == Posting.employer_id)
+        .where(Posting.id.in_(ids))
+    )
+    return {row.Posting.id: (row.Posting, row.Employer) for row in rows}
+
+
+def of_employer(db: Session, employer_id: int) -> list[Posting]:
+    """All postings of one employer, newest number last."""
+    found = db.scalars(
+        select(Posting).where(Posting.employer_id == employer_id).order_by(Posting.number)
+    )
+    return list(found)
+
+
+def one_of(db: Session, employer_id: int, posting_id: int) -> Posting | None:
+    """One posting, if it is this employer's."""
+    return db.scalar(
+        select(Posting).where(Posting.id == posting_id, Posting.employer_id == employer_id)
+    )
+
+
+def all_in(db: Session, fair_id: int) -> list[tuple[Posting, Employer]]:
+    """Every posting of the fair whatever its status, with its employer, by number."""
+    rows = db.execute(
+        select(Posting, Employer)
+        .join(Employer, Employer.id == Posting.employer_id)
+        .where(Posting.fair_id == fair_id)
+        .order_by(Posting.number)
+    )
+    return [(row.Posting, row.Employer) for row in rows]
+
+
+def next_number(db: Session, fair_id: int) -> int:
+    """The next free spoken number: three digits while they last, none starting with zero."""
+    highest = db.scalar(select(func.max(Posting.number)).where(Posting.fair_id == fair_id))
+    return 101 if highest is None else highest + 1
+
+
+def by_source(db: Session, fair_id: int) -> dict[str, Posting]:
+    """The imported postings of a fair by the row they came from."""
+    found = db.scalars(
+        select(Posting).where(Posting.fair_id == fair_id, Posting.source_key.is_not(None))
+    )
+    return {posting.source_key or "": posting for posting in found}
