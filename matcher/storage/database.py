@@ -25,6 +25,8 @@ _SQLITE_PRAGMAS = (
     f"PRAGMA busy_timeout={_BUSY_MS}",
     "PRAGMA cache_size=-32000",
 )
+# Only the writer folds the WAL back: SQLite before 3.51.3 may corrupt it when two do so at once.
+_READER_PRAGMAS = (*_SQLITE_PRAGMAS, "PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
 _POSTGRES_OPTIONS = (
     "-c statement_timeout=15000 -c lock_timeout=4000 -c idle_in_transaction_session_timeout=20000"
 )
@@ -41,8 +43,8 @@ class Database:
         self.url = make_url(url)
         if self.url.get_backend_name() == "sqlite":
             self._make_folder()
-            self._writer = self._sqlite_engine("BEGIN IMMEDIATE", size=1)
-            self._reader = self._sqlite_engine("BEGIN", size=16)
+            self._writer = self._sqlite_engine("BEGIN IMMEDIATE", _SQLITE_PRAGMAS, size=1)
+            self._reader = self._sqlite_engine("BEGIN", _READER_PRAGMAS, size=16)
         else:
             self._writer = self._reader = self._server_engine()
 
@@ -99,7 +101,7 @@ class Database:
         if self.url.database and self.url.database != ":memory:":
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
 
-    def _sqlite_engine(self, begin: str, *, size: int) -> Engine:
+    def _sqlite_engine(self, begin: str, pragmas: tuple[str, ...], *, size: int) -> Engine:
         engine = create_engine(
             self.url,
             pool_size=size,
@@ -110,7 +112,7 @@ class Database:
 
         @event.listens_for(engine, "connect")
         def _configure(connection: Any, _record: Any) -> None:
-            for pragma in _SQLITE_PRAGMAS:
+            for pragma in pragmas:
                 connection.execute(pragma)
 
         @event.listens_for(engine, "begin")

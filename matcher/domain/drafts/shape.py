@@ -67,5 +67,7 @@ def believe(shape: type[D], values: Mapping[str, Any]) -> D:
 def _problem(found: dict[str, Any]) -> Problem:
     field = str(found["loc"][0]) if found["loc"] else ""
     context = found.get("ctx", {})
-    values = {k: v for k, v in context.items() if isinstance(v, str | int | float)}
+    values: dict[str, object] = {
+        k: v for k, v in context.items() if isinstance(v, str | int | float)
+    }
     return Problem(field, str(found["type"]), values)

@@ -1,0 +1,1 @@
+"""Use cases: one verb, one function; the first parameter is the unit of work."""

@@ -1,0 +1,32 @@
+"""The shelf where built indexes stand, so that one of each kind is built once per version."""
+
+import threading
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class Shelf:
+    """Keeps the newest index of each name; whoever comes while one is being built waits for it."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._locks: dict[Hashable, threading.Lock] = {}
+        self._held: dict[Hashable, tuple[Hashable, Any]] = {}
+
+    def get(self, name: Hashable, version: Hashable, build: Callable[[], T]) -> T:
+        """The index called `name` at `version`; built now if what stands here is another one."""
+        held = self._held.get(name)
+        if held is not None and held[0] == version:
+            return cast("T", held[1])
+        with self._lock_of(name):
+            held = self._held.get(name)
+            if held is None or held[0] != version:
+                held = (version, build())
+                self._held[name] = held
+            return cast("T", held[1])
+
+    def _lock_of(self, name: Hashable) -> threading.Lock:
+        with self._guard:
+            return self._locks.setdefault(name, threading.Lock())

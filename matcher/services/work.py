@@ -1,0 +1,105 @@
+"""The unit of work: what a use case may touch, committed as a whole or not at all."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from matcher.bell import Bell, LocalBell
+from matcher.domain.terms import FeedKind
+from matcher.services.shelf import Shelf
+from matcher.storage import feed
+from matcher.storage.database import Database
+
+
+def system_clock() -> datetime:
+    """Now, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class Work:
+    """One unit of work: a database session, the time it began, and what it will announce."""
+
+    db: Session
+    now: datetime
+    zone: ZoneInfo
+    shelf: Shelf
+    _rings: bool = False
+
+    @property
+    def today(self) -> date:
+        """The calendar day at the fair."""
+        return self.now.astimezone(self.zone).date()
+
+    def announce(
+        self,
+        fair_id: int,
+        kind: FeedKind,
+        payload: dict[str, Any] | None = None,
+        *,
+        fair_session_id: int | None = None,
+    ) -> None:
+        """Put a public fact into the feed, in this transaction; the bell rings after the commit.
+
+        The payload is read aloud in a hall: ids and counts only, never a name or a phone.
+        """
+        entry = feed.FeedEntry(
+            fair_id=fair_id,
+            fair_session_id=fair_session_id,
+            kind=kind,
+            payload=payload or {},
+            at=self.now,
+        )
+        feed.append(self.db, entry)
+        self._rings = True
+
+    def commit(self) -> bool:
+        """Put everything on disk; says whether something was announced."""
+        self.db.commit()
+        rings, self._rings = self._rings, False
+        return rings
+
+
+@dataclass
+class Workshop:
+    """Where units of work are made: one for each process, put together by web or the CLI."""
+
+    database: Database
+    bell: Bell = field(default_factory=LocalBell)
+    shelf: Shelf = field(default_factory=Shelf)
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
+    clock: Callable[[], datetime] = system_clock
+    folder: Path = Path("var")
+
+    @contextmanager
+    def reading(self) -> Iterator[Work]:
+        """A unit of work that only reads."""
+        with self.database.read() as db:
+            yield self._work(db)
+
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        """A unit of work that is committed on leaving, and rolled back if anything is raised."""
+        with self.database.write() as db:
+            work = self._work(db)
+            yield work
+            self.finish(work)
+
+    def finish(self, work: Work) -> None:
+        """Commit, then ring: nobody is woken for something that is not on disk."""
+        if work.commit():
+            self.bell.ring()
+
+    def close(self) -> None:
+        """Give everything back."""
+        self.bell.close()
+        self.database.close()
+
+    def _work(self, db: Session) -> Work:
+        return Work(db=db, now=self.clock(), zone=self.zone, shelf=self.shelf)

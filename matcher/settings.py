@@ -1,0 +1,77 @@
+"""Settings: one frozen value, read once from FAIRMATCH_* variables; docs/settings.md lists them."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+_DEFAULT_FOLDER = "var"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything an operator may set; passed down as plain values."""
+
+    database_url: str
+    folder: Path
+    secret_key: str
+    redis_url: str | None = None
+    language: str = "zh_CN"
+    time_zone: str = "Asia/Shanghai"
+    host: str = "127.0.0.1"
+    port: int = 8000
+    secure: bool = False
+    trusted_proxies: int = 0
+    upload_max_mb: int = 10
+    streams_max: int = 4000
+    stream_hosts: tuple[str, ...] = ()
+    retention_days: int = 730
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> Self:
+        """Read FAIRMATCH_* from the environment.
+
+        Raises ValueError with the variable's name where a value cannot be used.
+        """
+        env = os.environ if env is None else env
+        folder = Path(env.get("FAIRMATCH_FOLDER", _DEFAULT_FOLDER)).absolute()
+        return cls(
+            database_url=env.get("FAIRMATCH_DATABASE_URL")
+            or f"sqlite:///{folder}/fairmatch.sqlite",
+            folder=folder,
+            secret_key=env.get("FAIRMATCH_SECRET_KEY") or _kept_secret(folder),
+            redis_url=env.get("FAIRMATCH_REDIS_URL") or None,
+            language=env.get("FAIRMATCH_LANGUAGE", cls.language),
+            time_zone=env.get("FAIRMATCH_TIME_ZONE", cls.time_zone),
+            host=env.get("FAIRMATCH_HOST", cls.host),
+            port=_whole(env, "FAIRMATCH_PORT", cls.port),
+            secure=env.get("FAIRMATCH_SECURE", "") in ("1", "true", "yes"),
+            trusted_proxies=_whole(env, "FAIRMATCH_TRUSTED_PROXIES", cls.trusted_proxies),
+            upload_max_mb=_whole(env, "FAIRMATCH_UPLOAD_MAX_MB", cls.upload_max_mb),
+            streams_max=_whole(env, "FAIRMATCH_STREAMS_MAX", cls.streams_max),
+            stream_hosts=tuple(env.get("FAIRMATCH_STREAM_HOSTS", "").split()),
+            retention_days=_whole(env, "FAIRMATCH_RETENTION_DAYS", cls.retention_days),
+        )
+
+
+def _whole(env: Mapping[str, str], name: str, default: int) -> int:
+    text = env.get(name, "")
+    if not text:
+        return default
+    if not text.isdigit():
+        raise ValueError(f"{name} must be a whole number, not {text!r}")
+    return int(text)
+
+
+def _kept_secret(folder: Path) -> str:
+    """A secret made at the first start and kept beside the data, readable by its owner only."""
+    path = folder / "secret_key"
+    try:
+        return path.read_text("ascii")
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(32), "ascii")
+        return path.read_text("ascii")
