@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 _CHANNEL = "fairmatch:bell"
 
@@ -79,7 +79,8 @@ class RedisBell:
                 self._stopped.wait(1)
 
     def _hear(self) -> None:
-        with self._redis.pubsub(ignore_subscribe_messages=True) as channel:
+        pubsub: Any = self._redis.pubsub
+        with pubsub(ignore_subscribe_messages=True) as channel:
             channel.subscribe(_CHANNEL)
             while not self._stopped.is_set():
                 if channel.get_message(timeout=1):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Role
@@ -121,3 +121,15 @@ def staff_of(db: Session, fair_id: int) -> list[tuple[Account, Grant]]:
         .order_by(Grant.role, Account.name, Grant.id)
     )
     return [(row.Account, row.Grant) for row in rows]
+
+
+def end_sessions(db: Session, account_id: int) -> None:
+    """Sign an account out of every browser."""
+    db.execute(delete(WebSession).where(WebSession.account_id == account_id))
+
+
+def purge(db: Session, now: datetime, answers_before: datetime) -> None:
+    """Drop sessions and links that have expired, and answers too old to be asked for again."""
+    db.execute(delete(WebSession).where(WebSession.expires_at <= now))
+    db.execute(delete(SignInLink).where(SignInLink.expires_at <= now))
+    db.execute(delete(StoredAnswer).where(StoredAnswer.created_at < answers_before))
