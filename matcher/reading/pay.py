@@ -18,7 +18,8 @@ YEARLY_FROM = 50_000
 _NUMBER = r"\d+(?:\.\d+)?"
 _SCALE = r"(?:万|w(?![a-z])|千|k(?![a-z]))?"
 _YUAN = r"(?:元|块钱?|rmb|¥|¥)?"
-_PER = r"(?:[/每一]|元|块|·)?"
+_EACH = r"(?:元?/|每|一|1(?=天)|元|块)+"
+_PER = rf"(?:{_EACH}|·)?"
 _AMOUNT = re.compile(
     rf"(?P<low>{_NUMBER})\+?\s*(?P<ls>{_SCALE}){_YUAN}(?:/(?:月|年|天|小时|h))?"
     rf"(?:\s*(?:-|到|至)\s*(?P<high>{_NUMBER})\s*(?P<hs>{_SCALE}))?"
@@ -26,7 +27,8 @@ _AMOUNT = re.compile(
 )
 _LEAD = 9  # characters before an amount in which its name may stand
 _TOTAL = re.compile(
-    r"综合|月入|月均|到手|收入|月薪|薪资|薪酬|工资|待遇|年薪|时薪|日薪|薪水|转正|月工资|税前|税后|计件"
+    r"综合|月入|月均|到手|收入|月薪|薪资|薪酬|工资|待遇|年薪|时薪|日薪|薪水|转正|月工资|税前"
+    r"|税后|计件"
 )
 _BASE = re.compile(r"(?:底薪|保底|基本工资|基础工资|无责)[^\d]{0,5}$")
 _EXTRA = re.compile(
@@ -35,18 +37,19 @@ _EXTRA = re.compile(
 )
 _EXTRA_AFTER = re.compile(r"^\s*(?:的|元)?(?:补贴|津贴|补助|奖|餐补|房补|红包|返费|押金|全勤)")
 _OTHER_COUNT = re.compile(
-    r"^\s*(?:人|名|岁|周岁|厘米|cm|公斤|kg|斤|%|％|个|点|号|楼|层|平|米|次|家|期|位|:|：|班|薪|险|险一金"
+    r"^\s*(?:人|名|岁|周岁|厘米|cm|公斤|kg|斤|%|％|个|点|号|楼|层|平|米|次|家|期|位|:|：|班|薪"
+    r"|险|险一金"
     r"|小时工作|年以上|年经验|后)"
 )
 _UNITS = (
-    (PayUnit.HOUR, re.compile(rf"^\s*{_PER}(?:个?小时|h(?![a-z])|时(?!间))")),
-    (PayUnit.DAY, re.compile(rf"^\s*{_PER}(?:天|日(?!期)|工日)")),
+    (PayUnit.HOUR, re.compile(rf"^\s*{_EACH}(?:个?小时|h(?![a-z])|时(?!间))")),
+    (PayUnit.DAY, re.compile(rf"^\s*{_EACH}(?:天|日(?!期)|工日)")),
     (PayUnit.YEAR, re.compile(rf"^\s*{_PER}年(?!以上|经验)")),
     (PayUnit.MONTH, re.compile(rf"^\s*{_PER}(?:个?月|month)")),
 )
 _UNITS_BEFORE = (
-    (PayUnit.HOUR, re.compile(r"(?:时薪|小时工资?|每小时|一小时|小时工?:?)[^\d]{0,4}$")),
-    (PayUnit.DAY, re.compile(r"(?:日薪|日工资|每天|一天|日结)[^\d]{0,4}$")),
+    (PayUnit.HOUR, re.compile(r"(?:时薪|小时工资?|每小时|一小时|小时工:?)[^\d]{0,4}$")),
+    (PayUnit.DAY, re.compile(r"(?:日薪|日工资|日结)[^\d]{0,4}$")),
     (PayUnit.YEAR, re.compile(r"(?:年薪|每年|一年|年收入|年入)[^\d]{0,6}$")),
     (PayUnit.MONTH, re.compile(r"(?:月薪|月入|月均|每月|一个月|月工资|月收入|工资)[^\d]{0,6}$")),
 )
@@ -168,16 +171,15 @@ def _factor(scale: str) -> float:
 
 def _unit(before: str, found: re.Match[str], after: str, amount: float) -> PayUnit | None:
     inside = found.group()[: found.end("yuan") - found.start()]
-    spelled = (("小时", PayUnit.HOUR), ("/天", PayUnit.DAY), ("/年", PayUnit.YEAR))
-    for sign, unit in spelled:
+    for sign, spelled in (("/小时", PayUnit.HOUR), ("/天", PayUnit.DAY), ("/年", PayUnit.YEAR)):
         if sign in inside:
-            return unit
+            return spelled
     tail = found["yuan"][:1] + after
-    for unit, sign in _UNITS:
-        if sign.match(tail) and _fits(unit, amount):
+    for unit, behind in _UNITS:
+        if behind.match(tail) and _fits(unit, amount):
             return unit
-    for unit, sign in _UNITS_BEFORE:
-        if sign.search(before) and _fits(unit, amount):
+    for unit, ahead in _UNITS_BEFORE:
+        if ahead.search(before) and _fits(unit, amount):
             return unit
     return PayUnit.MONTH if "/月" in inside else None
 

@@ -1,0 +1,147 @@
+"""Certificates and licences that a text names, with their level, and whether they are demanded."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matcher import gazetteers
+from matcher.reading.plain import plain, sentences
+
+_PREFERRED = re.compile(
+    r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优厚|不强制|均可|也可|不限|也行|皆可"
+)
+_LEARN = re.compile(
+    r"(?:可|协助|免费|公司|带|安排|提供|帮|包)[^，。；]{0,6}(?:考证|取证|考取|办证|拿证|办理"
+    r"|培训|代办)|无证[^，。]{0,6}(?:可|培训|也)|入职后(?:再)?(?:考|办)"
+)
+_PAID = re.compile(r"[^，。]{0,6}(?:补贴|津贴|补助|奖励|加\d+元?|工资加)")
+_NEGATED = re.compile(
+    r"(?:无需|不需要?|不用|不要求|没有|没|无|未持|不必)(?:有|持)?[^，。；、]{0,3}$"
+)
+_STUDYING = re.compile(r"[^，。；]{0,4}(?:还在考|正在考|在考|没考|未考|准备考|备考)")
+_OR = re.compile(r"^[^，。；;]{0,8}(?:或者?|/|、|及?以上)[^，。；;]{0,8}$")
+_CLASS = r"(?:a1|a2|a3|b1|b2|c1|c2)"
+_LICENCE = re.compile(
+    rf"(?<![a-z0-9])(?P<class>{_CLASS}|[abc](?=[照本证]))(?![0-9a-z])"
+    rf"(?=\s*(?:驾|照|本|证|票|及|或|以上|/|、|级|[）)]|$|{_CLASS}|\s))"
+)
+_LICENCE_CONTEXT = re.compile(r"驾|照|本|司机|开车|票|行车")
+_SHORT = re.compile(r"^[a-z]\d$")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One certificate named in a text: its canonical name, where, and whether it is demanded."""
+
+    name: str
+    start: int
+    end: int
+    required: bool
+
+
+def read(text: str) -> list[tuple[str, bool]]:
+    """Certificates named, each once with whether it is demanded, in the order of the text."""
+    found: dict[str, bool] = {}
+    for mention in mentions(text):
+        found[mention.name] = found.get(mention.name, False) or mention.required
+    return list(found.items())
+
+
+def needed(text: str) -> list[str]:
+    """What is demanded, alternatives of one kind joined as people say it: A或B."""
+    groups: list[list[Mention]] = []
+    told = plain(text)
+    for mention in mentions(text):
+        if not mention.required:
+            continue
+        if groups and _alternative(told, groups[-1][-1], mention):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    joined = ("或".join(dict.fromkeys(each.name for each in group)) for group in groups)
+    return list(dict.fromkeys(joined))
+
+
+def mentions(text: str) -> list[Mention]:
+    """Every mention of a certificate, in the order of the text."""
+    told = plain(text)
+    found: list[Mention] = []
+    at = 0
+    for sentence in sentences(told):
+        at = told.find(sentence, at)
+        found += _in_sentence(sentence, at)
+        at += len(sentence)
+    return found
+
+
+def canonical(name: str) -> str:
+    """The canonical name of a certificate that a person typed, or what they typed."""
+    found = mentions(name)
+    return found[0].name if found else name.strip()
+
+
+def _in_sentence(sentence: str, offset: int) -> list[Mention]:
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for start, end, name in _spans(sentence):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            if not _dismissed(sentence, start, end):
+                required = _required(sentence, start, end)
+                found.append(Mention(name, start + offset, end + offset, required))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _spans(sentence: str) -> list[tuple[int, int, str]]:
+    pattern, names = _lexicon()
+    spans = [(m.start(), m.end(), names[m.group()]) for m in pattern.finditer(sentence)]
+    if _LICENCE_CONTEXT.search(sentence):
+        licences = [
+            (m.start(), m.end(), _licence(m.group("class"))) for m in _LICENCE.finditer(sentence)
+        ]
+        if licences:  # "C1驾驶证" names one licence, not C1 and a plain 驾驶证 beside it
+            spans = [span for span in spans if not span[2].startswith("驾驶证")] + licences
+    return sorted(spans, key=lambda span: (span[0], span[0] - span[1]))
+
+
+def _licence(letters: str) -> str:
+    return "驾驶证" + {"a": "A1", "b": "B2", "c": "C1"}.get(letters, letters.upper())
+
+
+def _dismissed(sentence: str, start: int, end: int) -> bool:
+    return bool(
+        _NEGATED.search(sentence[:start])
+        or _STUDYING.match(sentence[end:])
+        or _PAID.match(sentence[end:])
+    )
+
+
+def _required(sentence: str, start: int, end: int) -> bool:
+    clause_start = max(sentence.rfind(sign, 0, start) for sign in "，,") + 1
+    ends = [at for sign in "，," if (at := sentence.find(sign, end)) >= 0]
+    clause = sentence[clause_start : min(ends, default=len(sentence))]
+    return not (_PREFERRED.search(clause) or _LEARN.search(sentence))
+
+
+def _alternative(told: str, first: Mention, second: Mention) -> bool:
+    between = told[first.end : second.start]
+    kinds = gazetteers.certificate_by_name()
+    related = kinds[first.name].family == kinds[second.name].family
+    return bool(_OR.match(between)) and (related or "或" in between or "/" in between)
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
+    names: dict[str, str] = {}
+    for certificate in gazetteers.certificates():
+        for alias in (certificate.name, *certificate.aliases):
+            if not (certificate.family == "驾驶" and _SHORT.match(alias)):
+                names.setdefault(plain(alias), certificate.name)
+    longest = sorted(names, key=lambda alias: (-len(alias), alias))
+    return re.compile("|".join(map(_bounded, longest))), names
+
+
+def _bounded(alias: str) -> str:
+    """Latin aliases must stand alone: n1 is not part of n100."""
+    edge = r"(?<![a-z0-9])%s(?![a-z0-9])" if re.match(r"^[a-z0-9-]+$", alias) else "%s"
+    return edge % re.escape(alias)

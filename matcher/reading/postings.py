@@ -1,0 +1,148 @@
+"""A posting's fields and prose made into the profile that matching sees."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from matcher.domain.profiles import PostingProfile
+from matcher.domain.terms import Education, PayUnit, Shift
+from matcher.reading import benefits as benefit_words
+from matcher.reading import certificates as certificate_words
+from matcher.reading import education as education_words
+from matcher.reading import pay as pay_words
+from matcher.reading import rest as rest_words
+from matcher.reading import shift as shift_words
+from matcher.reading import training, veterans
+from matcher.reading import years as year_words
+
+_REQUIREMENTS = (
+    r"任职要求|任职资格|任职条件|岗位要求|职位要求|招聘要求|应聘要求|应聘条件|招聘条件|录用条件"
+    r"|入职要求|人员要求"
+    r"|基本要求|资格要求|岗位条件|能力要求|技能要求|我们希望你|我们期望|任职需求|要求如下"
+    r"|职位条件|报名条件"
+)
+_DUTIES = (
+    r"岗位职责|工作职责|工作内容|职位描述|岗位描述|职责描述|主要职责|岗位内容|职位职责|工作描述"
+    r"|你将负责|主要工作|岗位说明"
+    r"|职责范围|工作说明"
+)
+_OFFER = (
+    r"福利待遇|薪资待遇|薪资福利|薪酬福利|公司福利|岗位福利|工作时间|上班时间|工作地点|薪酬待遇"
+    r"|我们提供|待遇福利|员工福利"
+    r"|薪资结构|公司简介|公司介绍|联系方式|待遇"
+)
+_HEADING = re.compile(
+    rf"[【\[(（<「]?\s*(?:[一二三四五六]、|\d[、.．])?\s*(?:(?P<need>{_REQUIREMENTS})"
+    rf"|(?P<duty>{_DUTIES})|(?P<offer>{_OFFER}))"
+    r"\s*(?:[】\])）>」]+\s*[:：;；]?|[:：;；]|(?=\s*\n)|(?=\s*(?:1|一|①)\s*[、.．]))"
+)
+
+
+def split(text: str) -> tuple[str, str]:
+    """Duties and requirements of one running text; without headings all of it is duties."""
+    parts: dict[str, list[str]] = {"duty": [], "need": []}
+    kind, at = "duty", 0
+    for heading in _HEADING.finditer(text):
+        parts[kind].append(text[at : heading.start()])
+        kind = "need" if heading.group("need") else "duty"
+        at = heading.end()
+    parts[kind].append(text[at:])
+    duties, requirements = ("\n".join(filter(str.strip, parts[k])) for k in ("duty", "need"))
+    return duties.strip(), requirements.strip()
+
+
+def profile(
+    id: str,  # noqa: A002 - the field's own name in every file and table
+    title: str = "",
+    duties: str = "",
+    requirements: str = "",
+    skills: Sequence[str] = (),
+    benefits: Sequence[str] = (),
+    education: str | Education | None = None,
+    years: str | float | None = None,
+    pay_min: float | None = None,
+    pay_max: float | None = None,
+    *,
+    pay_text: str = "",
+    shift: Shift | None = None,
+    rest: str | None = None,
+    certificates: Sequence[str] = (),
+    trainable: bool | None = None,
+    expires_on: date | None = None,
+    is_open: bool = True,
+) -> PostingProfile:
+    """The profile of one posting; what the fields leave open is read from its prose.
+
+    `pay_min` and `pay_max` are yuan a month unless below 1,000 (see `pay.from_range`).
+    """
+    if duties and not requirements:
+        duties, requirements = split(duties)
+    prose = "\n".join(filter(None, (title, duties, requirements)))
+    tags = "，".join(skills)
+    perks = "，".join(benefits)
+    said = "\n".join(filter(None, (prose, tags, perks)))
+    low, high = _monthly(pay_min, pay_max, pay_text)
+    demanded = _demanded(prose, tags, certificates)
+    if trainable is None:
+        trainable = training.read(f"{prose}\n{tags}")
+    return PostingProfile(
+        id=id,
+        title=title,
+        duties=duties,
+        requirements=requirements,
+        skills=tuple(skills),
+        certificates=_named(said, certificates),
+        certificates_required=demanded,
+        benefits=_benefits(benefits, said),
+        education=_education(education, prose),
+        years=_years(years, f"{tags}\n{prose}"),
+        pay_min=low,
+        pay_max=high,
+        shift=shift or shift_words.read(said),
+        rest=rest or rest_words.read(said),
+        trainable=trainable,
+        veterans=veterans.read(said),
+        expires_on=expires_on,
+        is_open=is_open,
+    )
+
+
+def _monthly(low: float | None, high: float | None, text: str) -> tuple[int | None, int | None]:
+    pay = pay_words.read(text) if text else None
+    if pay is None or pay.unit is PayUnit.NEGOTIABLE:
+        pay = pay_words.from_range(low, high)
+    return (None, None) if pay is None else (pay.monthly_min, pay.monthly_max)
+
+
+def _named(said: str, given: Sequence[str]) -> tuple[str, ...]:
+    names = [certificate_words.canonical(name) for name in given]
+    names += [name for name, _ in certificate_words.read(said)]
+    return tuple(dict.fromkeys(names))
+
+
+def _demanded(prose: str, tags: str, given: Sequence[str]) -> tuple[str, ...]:
+    demanded = [name for name in given for name in certificate_words.needed(name)]
+    return tuple(
+        dict.fromkeys(
+            (*demanded, *certificate_words.needed(tags), *certificate_words.needed(prose))
+        )
+    )
+
+
+def _benefits(given: Sequence[str], said: str) -> tuple[str, ...]:
+    named = benefit_words.read(said)
+    own = [word for word in given if not benefit_words.read(word)]
+    return tuple(dict.fromkeys((*named, *own)))
+
+
+def _education(given: str | Education | None, prose: str) -> Education | None:
+    if isinstance(given, Education):
+        return given
+    return (education_words.read(given) if given else None) or education_words.read(prose)
+
+
+def _years(given: str | float | None, prose: str) -> float | None:
+    if isinstance(given, int | float):
+        return float(given)
+    told = year_words.read(given) if given else None
+    return told if told is not None else year_words.read(prose)

@@ -1,0 +1,42 @@
+"""Certificates with their level, demanded or merely welcome."""
+
+import pytest
+
+from matcher.reading import certificates
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有低压电工证，不上夜班", [("低压电工作业证", True)]),
+        ("持高压电工证", [("高压电工作业证", True)]),
+        ("持有高压或低压电工证", [("电工证", True)]),
+        ("C1驾照", [("驾驶证C1", True)]),
+        ("持B2及以上驾驶证", [("驾驶证B2", True)]),
+        ("有B2本", [("驾驶证B2", True)]),
+        ("A2/B2驾照优先", [("驾驶证A2", False), ("驾驶证B2", False)]),
+        ("有驾驶证，熟练驾驶优先", [("驾驶证C1", True)]),
+        ("叉车证N1", [("叉车证(N1)", True)]),
+        ("需持有叉车证，无证可培训取证", [("叉车证(N1)", False)]),
+        ("持有电工证、焊工证者优先", [("电工证", False), ("焊工证(熔化焊接与热切割)", False)]),
+        ("有护士执业证书", [("护士执业证", True)]),
+        ("小学语文教师资格证", [("小学教师资格证", True)]),
+        ("会计从业资格证", [("初级会计证", True)]),
+        ("电工证补贴200元", []),
+        ("无需健康证", []),
+        ("会开关机器，C1产线", []),
+        ("", []),
+    ],
+)
+def test_reads_certificates(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert certificates.read(text) == expected
+
+
+def test_alternatives_are_joined() -> None:
+    assert certificates.needed("A2或B1驾照") == ["驾驶证A2或驾驶证B1"]
+    assert certificates.needed("需要护士证，健康证") == ["护士执业证", "健康证"]
+
+
+def test_a_typed_name_finds_its_canonical_form() -> None:
+    assert certificates.canonical("低压电工证") == "低压电工作业证"
+    assert certificates.canonical("潜水证") == "潜水证"

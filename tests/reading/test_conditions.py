@@ -1,0 +1,105 @@
+"""Rest, schooling, years, training, benefits and veterans in the words of postings and seekers."""
+
+import pytest
+
+from matcher.domain.terms import Education
+from matcher.reading import benefits, education, rest, training, veterans, years
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("周末双休", "double"),
+        ("做五休二", "double"),
+        ("单休", "single"),
+        ("做六休一", "single"),
+        ("大小周", "alternate"),
+        ("月休4天", "monthly:4"),
+        ("月休4-6天", "monthly:4"),
+        ("一个月休四天", "monthly:4"),
+        ("非双休", None),
+        ("", None),
+    ],
+)
+def test_rest(text: str, expected: str | None) -> None:
+    assert rest.read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大专", Education.COLLEGE),
+        ("大学专科", Education.COLLEGE),
+        ("学历不限", Education.NONE),
+        ("不限制", Education.NONE),
+        ("初中及以下", Education.NONE),
+        ("本科及以上", Education.BACHELOR),
+        ("中等专科", Education.VOCATIONAL),
+        ("职业高中", Education.VOCATIONAL),
+        ("1、中专及以上学历，电气专业；", Education.VOCATIONAL),
+        ("大专或本科学历，形象好，能出差，能吃苦", Education.COLLEGE),
+        ("本科优先，大专以上学历，有团队精神", Education.COLLEGE),
+        ("硕士研究生优先", None),
+        ("本科及以上学历，条件优秀者可放宽至大专", Education.COLLEGE),
+        ("负责高中数学教研，辅导学生完成作业", None),
+    ],
+)
+def test_education(text: str, expected: Education | None) -> None:
+    assert education.read(text) is expected
+
+
+def test_broken_off_schooling_does_not_count() -> None:
+    assert education.highest("高中没读完就出来了") is None
+    assert education.highest("大专毕业") is Education.COLLEGE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3-5年", 3),
+        ("3", 3),
+        ("经验不限", 0),
+        ("无经验", 0),
+        ("应届生亦可", 0),
+        ("三年以上相关工作经验", 3),
+        ("从事会计工作5年以上", 5),
+        ("2年以上同岗位经验者优先", None),
+        ("公司成立10年", None),
+        ("有经验者优先", None),
+    ],
+)
+def test_years_asked_for(text: str, expected: float | None) -> None:
+    assert years.read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("做仓管五年", 5), ("干了三年半", 3.5), ("今年大专毕业", 0), ("打字快", None)],
+)
+def test_years_of_a_person(text: str, expected: float | None) -> None:
+    assert years.own(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("无需经验，包教包会", True),
+        ("有师傅带", True),
+        ("岗前培训", True),
+        ("生手勿扰", False),
+        ("负责新人培训", None),
+        ("熟手优先", None),
+    ],
+)
+def test_training(text: str, expected: bool | None) -> None:
+    assert training.read(text) is expected
+
+
+def test_benefits_in_fixed_words() -> None:
+    assert benefits.read("五险一金，包吃住，年底双薪") == ["五险一金", "包吃", "包住", "年终奖"]
+
+
+def test_veterans() -> None:
+    assert veterans.read("退伍军人优先")
+    assert not veterans.read("吃苦耐劳")
+    assert veterans.own("刚从部队退伍")

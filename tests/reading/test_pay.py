@@ -1,0 +1,82 @@
+"""Pay as people write it."""
+
+import pytest
+
+from matcher.domain.terms import PayUnit
+from matcher.reading import pay
+
+MONTH, YEAR, DAY, HOUR = PayUnit.MONTH, PayUnit.YEAR, PayUnit.DAY, PayUnit.HOUR
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low", "high"),
+    [
+        ("5000-8000元/月", MONTH, 5000, 8000),
+        ("6K-8K·13薪", MONTH, 6000, 8000),
+        ("0.8-1.3万/月", MONTH, 8000, 13000),
+        ("8千-1.2万", MONTH, 8000, 12000),
+        ("3-4.5千", MONTH, 3000, 4500),
+        ("8-12万/年", YEAR, 80000, 120000),
+        ("年薪10-15万", YEAR, 100000, 150000),
+        ("200元/天", DAY, 200, 200),
+        ("200一天", DAY, 200, 200),
+        ("25元/小时", HOUR, 25, 25),
+        ("时薪22-25", HOUR, 22, 25),
+        ("6000", MONTH, 6000, 6000),
+        ("5000起", MONTH, 5000, None),
+        ("6000以上", MONTH, 6000, None),
+        ("8000以下", MONTH, None, 8000),
+        ("底薪3000+提成", MONTH, 3000, None),
+        ("底薪3000+提成，综合5000-8000", MONTH, 5000, 8000),
+        ("综合工资5500~7500", MONTH, 5500, 7500),
+        ("5000—7000", MONTH, 5000, 7000),
+        ("６０００－８０００", MONTH, 6000, 8000),
+        ("5,000-8,000元", MONTH, 5000, 8000),
+        ("五千到八千", MONTH, 5000, 8000),
+        ("一万二", MONTH, 12000, 12000),
+        ("试用期4000，转正5000-6000", MONTH, 5000, 6000),
+        ("时薪25元，月入6000-8000元", MONTH, 6000, 8000),
+        ("月薪4500-6000元，包吃住，餐补300元", MONTH, 4500, 6000),
+        ("计件,月均7000", PayUnit.PIECE, 7000, 7000),
+        ("计件工资", PayUnit.PIECE, None, None),
+        ("面议", PayUnit.NEGOTIABLE, None, None),
+    ],
+)
+def test_reads_what_people_write(
+    text: str, unit: PayUnit, low: float | None, high: float | None
+) -> None:
+    read = pay.read(text)
+    assert read is not None
+    assert (read.unit, read.low, read.high) == (unit, low, high)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "元/月", "招5人", "25岁-45岁", "工作经验3-5年", "每天8小时", "5楼"]
+)
+def test_other_numbers_are_not_pay(text: str) -> None:
+    assert pay.read(text) is None
+
+
+def test_months_and_monthly_figures() -> None:
+    read = pay.read("1-1.5万·14薪")
+    assert read is not None
+    assert (read.months, read.monthly_min, read.monthly_max) == (14, 10000, 15000)
+    by_hour = pay.read("20元/小时")
+    assert by_hour is not None
+    assert by_hour.monthly_max == 20 * 174
+    by_day = pay.read("200元/天")
+    assert by_day is not None
+    assert by_day.monthly_min == 4350
+
+
+def test_number_columns() -> None:
+    assert pay.from_range(None, None) is None
+    assert pay.from_range(0, 0) is None
+    monthly = pay.from_range(8000, 5000)
+    assert monthly is not None
+    assert (monthly.unit, monthly.low, monthly.high) == (MONTH, 5000, 8000)
+    hourly = pay.from_range(20, 25)
+    daily = pay.from_range(180, 220)
+    assert hourly is not None
+    assert daily is not None
+    assert (hourly.unit, daily.unit) == (HOUR, DAY)

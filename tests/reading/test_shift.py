@@ -1,0 +1,53 @@
+"""Shift patterns and the wish for no nights."""
+
+import pytest
+
+from matcher.domain.terms import Shift
+from matcher.reading import shift
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("长白班", Shift.DAY),
+        ("不上夜班", Shift.DAY),
+        ("无夜班", Shift.DAY),
+        ("不倒班", Shift.DAY),
+        ("不需要倒班", Shift.DAY),
+        ("白班", Shift.DAY),
+        ("两班倒", Shift.TWO_SHIFT),
+        ("12小时两班制", Shift.TWO_SHIFT),
+        ("能适应倒班", Shift.TWO_SHIFT),
+        ("白班：8:00-20:00；夜班：20:00-8:00", Shift.TWO_SHIFT),
+        ("三班两运转", Shift.THREE_SHIFT),
+        ("四班三运转", Shift.THREE_SHIFT),
+        ("适应三班工作制", Shift.THREE_SHIFT),
+        ("只上夜班", Shift.NIGHT),
+        ("接受不了夜班勿扰！", Shift.NIGHT),
+        ("夜班补贴30元", Shift.NIGHT),
+        ("晚上20:00-7:00", Shift.NIGHT),
+        ("长白班/两班倒可选", None),
+        ("上班时间8:30-17:30", None),
+        ("周末双休", None),
+        ("", None),
+    ],
+)
+def test_reads_the_pattern(text: str, expected: Shift | None) -> None:
+    assert shift.read(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有低压电工证，想上长白班。", True),
+        ("不太想通宵班", True),
+        ("不上夜班", True),
+        ("不能上夜班", True),
+        ("长白班最好，两班倒也商量", False),
+        ("加班可以，倒班也行", False),
+        ("三班倒能接受", False),
+        ("打字快，找淘宝客服。", False),
+    ],
+)
+def test_a_person_rules_out_nights(text: str, expected: bool) -> None:
+    assert shift.excludes_nights(text) is expected
