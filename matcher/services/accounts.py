@@ -93,6 +93,11 @@ def add(work: Work, *, login: str, name: str, password: str | None = None) -> Ac
     return account
 
 
+def find(work: Work, login: str) -> Account | None:
+    """The account that signs in with this name."""
+    return accounts.by_login(work.db, login)
+
+
 def grant(work: Work, account: Account, place: Place) -> Grant:
     """Let an account be something somewhere."""
     given = Grant(

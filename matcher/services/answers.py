@@ -11,6 +11,8 @@ from matcher.services.work import Work
 from matcher.storage import accounts
 from matcher.storage.accounts import StoredAnswer
 
+__all__ = ["KEPT", "StoredAnswer", "find", "keep", "purge"]
+
 KEPT = timedelta(hours=24)
 
 

@@ -81,13 +81,13 @@ class Workshop:
     def reading(self) -> Iterator[Work]:
         """A unit of work that only reads."""
         with self.database.read() as db:
-            yield self._work(db)
+            yield self.unit(db)
 
     @contextmanager
     def writing(self) -> Iterator[Work]:
         """A unit of work that is committed on leaving, and rolled back if anything is raised."""
         with self.database.write() as db:
-            work = self._work(db)
+            work = self.unit(db)
             yield work
             self.finish(work)
 
@@ -101,5 +101,6 @@ class Workshop:
         self.bell.close()
         self.database.close()
 
-    def _work(self, db: Session) -> Work:
+    def unit(self, db: Session) -> Work:
+        """A unit of work on a session the caller looks after."""
         return Work(db=db, now=self.clock(), zone=self.zone, shelf=self.shelf)

@@ -1,0 +1,33 @@
+"""The command line `fairmatch`: every command is a module here, loaded when it is called."""
+
+import importlib
+from typing import cast
+
+import click
+
+COMMANDS = {
+    "account": "matcher.cli.account",
+    "db": "matcher.cli.db",
+    "evaluate": "matcher.cli.evaluate",
+    "export": "matcher.cli.export",
+    "import": "matcher.cli.import_",
+    "match": "matcher.cli.match",
+    "rank": "matcher.cli.rank",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one only when it is needed."""
+
+    modules: dict[str, str] = COMMANDS
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, by name."""
+        return sorted(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now."""
+        module = self.modules.get(cmd_name)
+        if module is None:
+            return None
+        return cast("click.Command", importlib.import_module(module).command)

@@ -1,0 +1,43 @@
+"""`fairmatch db`: bring the database up to date, or say whether it is."""
+
+import click
+
+from matcher.cli.opening import database_option, settings
+from matcher.storage.database import Database, write_migration
+
+
+@click.group("db", help="Look after the database.")
+def command() -> None:
+    """Look after the database."""
+
+
+@command.command("upgrade", help="Bring the tables to this version's shape.")
+@database_option
+def upgrade(database: str | None) -> None:
+    """Bring the tables to this version's shape."""
+    found = Database(settings(database).database_url)
+    found.upgrade()
+    click.echo(f"{found.describe()}: up to date")
+    found.close()
+
+
+@command.command("check", help="Say whether the tables have this version's shape.")
+@database_option
+def check(database: str | None) -> None:
+    """Exit 1 where `db upgrade` is needed."""
+    found = Database(settings(database).database_url)
+    current = found.is_current()
+    found.close()
+    click.echo("up to date" if current else "needs: fairmatch db upgrade")
+    raise SystemExit(0 if current else 1)
+
+
+@command.command("revision", help="Write the next migration from the models (for developers).")
+@click.argument("message")
+@click.argument("number")
+@database_option
+def revision(message: str, number: str, database: str | None) -> None:
+    """Write the next numbered migration."""
+    found = Database(settings(database).database_url)
+    write_migration(found, message, number)
+    found.close()

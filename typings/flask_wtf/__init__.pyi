@@ -1,0 +1,4 @@
+from flask import Flask
+
+class CSRFProtect:
+    def __init__(self, app: Flask | None = None) -> None: ...

@@ -1,0 +1,5 @@
+"""The JSON interface under /api/v1, one module for each noun."""
+
+from web.api import health
+
+BLUEPRINTS = (health.bp,)

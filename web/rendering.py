@@ -1,0 +1,124 @@
+"""What every template may use: filters for pay, dates and numbers, labels, icons, hidden fields."""
+
+import re
+import secrets
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, request
+from flask_babel import format_date, format_datetime, format_decimal
+from flask_babel import gettext as _
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+from matcher.domain.profiles import Reason
+from matcher.domain.terms import Role
+from web import access, language
+from web.reasons import reason_sentence
+
+_ICONS = Path(__file__).parent / "static" / "vendor" / "icons"
+_LARGE = "large_text"
+
+
+def init(app: Flask) -> None:
+    """Give Jinja its filters and globals."""
+    app.jinja_env.filters.update(
+        pay=pay, number=number, day=day, clock=clock, moment=moment, masked=masked, rest=rest
+    )
+    app.jinja_env.globals.update(
+        icon=icon, label=language.label, field_label=language.field_label, once=once, Role=Role
+    )
+    app.jinja_env.filters["reason"] = _reason
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.context_processor(_page_values)
+
+
+def _page_values() -> dict[str, Any]:
+    return {
+        "visitor": access.visitor(),
+        "html_language": language.html_language(),
+        "large_text": request.cookies.get(_LARGE) == "1",
+    }
+
+
+def pay(posting: Any) -> str:
+    """Pay as one reads it on a card: "6,500–8,000 元/月", or the firm's own words."""
+    low, high = posting.pay_min, posting.pay_max
+    if low is None and high is None:
+        return posting.pay_text or _("ask at the booth")
+    if low is None or high is None or low == high:
+        amount = format_decimal(high if low is None else low)
+        return (
+            _("%(amount)s yuan a month", amount=amount)
+            if low == high
+            else _("from %(amount)s yuan a month", amount=amount)
+        )
+    return _("%(low)s–%(high)s yuan a month", low=format_decimal(low), high=format_decimal(high))
+
+
+def number(value: float | None) -> str:
+    """A number with its separators; a dash for none."""
+    return "–" if value is None else str(format_decimal(value))
+
+
+def day(value: date | datetime) -> str:
+    """A date such as 3月8日."""
+    pattern = _("MMMM d")
+    return str(format_date(value, pattern))
+
+
+def clock(value: datetime) -> str:
+    """A time of day such as 13:05."""
+    return str(format_datetime(value, "HH:mm"))
+
+
+def moment(value: datetime) -> str:
+    """A date and a time of day."""
+    return f"{day(value)} {clock(value)}"
+
+
+def masked(phone: str | None) -> str:
+    """A phone number as it may be shown to its owner: 138****5678."""
+    return re.sub(r"(\d{3})\d{4}(\d{4})$", r"\1****\2", phone.removeprefix("+86")) if phone else ""
+
+
+def rest(value: str | None) -> str:
+    """Days off as people say them."""
+    if not value:
+        return ""
+    if value.startswith("monthly:"):
+        return _("%(days)s days off a month", days=value.removeprefix("monthly:"))
+    return {
+        "double": _("Weekends off"),
+        "single": _("One day off a week"),
+        "alternate": _("Every other Saturday off"),
+    }.get(value, "")
+
+
+def _reason(reason: Reason) -> str:
+    return reason_sentence(reason)
+
+
+def once() -> Markup:
+    """The hidden fields of every form: against forgery, and for one effect however often sent."""
+    field = Markup('<input type="hidden" name="{}" value="{}">')
+    return field.format("csrf_token", generate_csrf()) + field.format(
+        "_key", secrets.token_urlsafe(16)
+    )
+
+
+@lru_cache(maxsize=256)
+def _svg(name: str) -> str:
+    path = _ICONS / f"{name}.svg"
+    if not path.is_file():
+        return ""
+    text = re.sub(r"<!--.*?-->", "", path.read_text("utf-8"), flags=re.S).strip()
+    text = re.sub(r'\s(class|width|height)="[^"]*"', "", text)
+    return text.replace("<svg", '<svg class="icon" aria-hidden="true"', 1)
+
+
+def icon(name: str) -> Markup:
+    """One icon, inlined; words always stand beside it."""
+    return Markup(_svg(name))
