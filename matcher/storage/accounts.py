@@ -96,7 +96,7 @@ def session_by_token(db: Session, token_hash: str, now: datetime) -> WebSession 
     ).first()
     if row is None:
         return None
-    found, account = row._tuple()
+    found, account = row
     return None if account is not None and account.disabled_at is not None else found
 
 

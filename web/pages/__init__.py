@@ -1,5 +1,15 @@
 """The pages of the site, one module for each person at the fair."""
 
-from web.pages import account
+from web.pages import account, employer, home, host, kiosk, live, organizer, screen, seeker
 
-BLUEPRINTS = (account.bp,)
+BLUEPRINTS = (
+    home.bp,
+    account.bp,
+    seeker.bp,
+    employer.bp,
+    organizer.bp,
+    host.bp,
+    kiosk.bp,
+    live.bp,
+    screen.bp,
+)

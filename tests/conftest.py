@@ -1,0 +1,100 @@
+"""What every test may ask for: a clock that stands still, a fresh database, the site, personas."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from matcher.services.work import Workshop
+from matcher.settings import Settings
+from matcher.storage.database import Database
+from tests.people import People
+
+NOON = datetime(2026, 3, 8, 4, 30, tzinfo=UTC)  # 12:30 at the fair
+
+
+class Clock:
+    """A clock that tests set by hand."""
+
+    def __init__(self, now: datetime = NOON) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Half past twelve on the day of the fair."""
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def database_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An empty, up-to-date database that each test copies: SQLite, or the server that is named."""
+    server = os.environ.get("FAIRMATCH_TEST_DATABASE_URL")
+    if not server:
+        path = tmp_path_factory.mktemp("template") / "empty.sqlite"
+        _upgrade(f"sqlite:///{path}")
+        yield f"sqlite:///{path}"
+        return
+    name = f"fairmatch_test_{uuid4().hex[:12]}"
+    _on_server(server, f"CREATE DATABASE {name}")
+    url = make_url(server).set(database=name).render_as_string(hide_password=False)
+    _upgrade(url)
+    yield url
+    _on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database_url(database_template: str, tmp_path: Path) -> Iterator[str]:
+    """A database of this test's own."""
+    template = make_url(database_template)
+    if template.get_backend_name() == "sqlite":
+        path = tmp_path / "fair.sqlite"
+        shutil.copy(str(template.database), path)
+        yield f"sqlite:///{path}"
+        return
+    name = f"{template.database}_{uuid4().hex[:8]}"
+    _on_server(database_template, f"CREATE DATABASE {name} TEMPLATE {template.database}")
+    yield template.set(database=name).render_as_string(hide_password=False)
+    _on_server(database_template, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def workshop(database_url: str, clock: Clock, tmp_path: Path) -> Iterator[Workshop]:
+    """A workshop on this test's database and clock."""
+    made = Workshop(database=Database(database_url), clock=clock, folder=tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """The settings of the site under test."""
+    return Settings(database_url=database_url, folder=tmp_path, secret_key="for-tests-only")
+
+
+@pytest.fixture
+def people(workshop: Workshop) -> People:
+    """The personas of tests/people.py, with a published fair around them."""
+    return People.move_in(workshop)
+
+
+def _upgrade(url: str) -> None:
+    database = Database(url)
+    database.upgrade()
+    database.close()
+
+
+def _on_server(url: str, statement: str) -> None:
+    admin = make_url(url).set(database="postgres")
+    engine = create_engine(admin, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()

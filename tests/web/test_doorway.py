@@ -1,0 +1,50 @@
+"""The doorway: retries, forgery, strangers and the way in by a link."""
+
+from collections.abc import Callable
+
+from tests.web.browser import Browser
+
+Browse = Callable[[str], Browser]
+
+
+def test_a_link_signs_in_and_signing_out_ends_it(browse: Browse) -> None:
+    browser = browse("organizer")
+    cookie = browser.client.get_cookie("fairmatch")
+    assert cookie is not None
+    browser.post("/sign-out")
+    browser.client.set_cookie("fairmatch", cookie.value)
+    assert browser.get("/desk").location == "/sign-in"
+
+
+def test_an_unsafe_request_without_a_form_token_is_refused(browse: Browse) -> None:
+    browser = browse("anyone")
+    assert browser.client.post("/sign-out").status_code == 400
+
+
+def test_an_unsafe_request_without_a_key_is_refused(browse: Browse) -> None:
+    browser = browse("anyone")
+    answer = browser.client.post("/sign-out", data={"csrf_token": browser.form_token()})
+    assert answer.status_code == 400
+
+
+def test_a_key_is_not_good_for_another_body(browse: Browse) -> None:
+    browser = browse("anyone")
+    first = browser.post("/text-size/large", {"back": "/sign-in"}, key="one-key-for-all")
+    again = browser.post("/text-size/large", {"back": "/sign-in"}, key="one-key-for-all")
+    other = browser.post("/text-size/large", {"back": "/desk"}, key="one-key-for-all")
+    assert (first.status_code, again.status_code, other.status_code) == (302, 302, 409)
+    assert again.location == first.location
+
+
+def test_the_way_back_never_leads_to_another_site(browse: Browse) -> None:
+    browser = browse("anyone")
+    for target in ("https://evil.example/", "//evil.example", "/\\evil.example"):
+        assert browser.post("/text-size/large", {"back": target}).location == "/"
+
+
+def test_chinese_is_spoken_unless_english_is_asked_for(browse: Browse) -> None:
+    browser = browse("anyone")
+    page = browser.get("/sign-in", headers={"Accept-Language": "zh-CN,en;q=0.8"})
+    assert 'lang="zh-CN"' in page.get_data(as_text=True)
+    page = browser.get("/sign-in", headers={"Accept-Language": "en"})
+    assert 'lang="en"' in page.get_data(as_text=True)
