@@ -1,0 +1,138 @@
+"""Who fits whom: postings for a seeker, seekers for a posting; keeps the fair's indexes current."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from matcher.domain.profiles import Blocked, Match, Reason
+from matcher.domain.terms import Block
+from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
+from matcher.services import profiles
+from matcher.services.work import Work
+from matcher.storage import fairs, postings, seekers
+from matcher.storage.employers import Employer
+from matcher.storage.postings import Posting
+from matcher.storage.seekers import Seeker
+
+
+@dataclass(frozen=True)
+class Card:
+    """One posting as a list shows it; `blocks` says why it was kept back, if it was."""
+
+    posting: Posting
+    employer: Employer
+    booth: str
+    reasons: tuple[Reason, ...] = ()
+    score: float = 0.0
+    rank: int = 0
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One seeker who may be found, as ranked for a posting."""
+
+    seeker: Seeker
+    reasons: tuple[Reason, ...]
+    score: float
+    rank: int
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """What a seeker is shown, and how much was kept back for which reason."""
+
+    cards: list[Card]
+    blocked_cards: list[Card] = field(default_factory=list)
+
+    @property
+    def blocked(self) -> Counter[Block]:
+        """How many postings each wish or need kept back."""
+        return Counter(block for card in self.blocked_cards for block in card.blocks)
+
+
+def postings_for(
+    work: Work, seeker: Seeker, *, k: int = 20, among: Collection[int] | None = None
+) -> Recommendation:
+    """The best `k` postings for a person (0: all), best first; `among` narrows the choice.
+
+    Somebody who switched personal recommendations off gets the plain list by number.
+    """
+    if not seeker.personalised:
+        shown = postings.open_in(work.db, seeker.fair_id, work.today)
+        chosen = [p for p in shown if among is None or p.id in among]
+        chosen.sort(key=lambda posting: posting.number)
+        return Recommendation(_plain_cards(work, seeker.fair_id, chosen[: k or None]))
+    ranking = rank_postings(
+        posting_index(work, seeker.fair_id),
+        profiles.of_seeker(seeker),
+        k=k,
+        today=work.today,
+        among=None if among is None else {str(posting_id) for posting_id in among},
+    )
+    found = [*ranking.matches, *ranking.blocked]
+    rows = postings.by_ids(work.db, [int(match.posting) for match in found])
+    booths = fairs.booth_numbers(work.db, seeker.fair_id)
+    return Recommendation(
+        [_card(match, rows, booths) for match in ranking.matches],
+        [_card(blocked, rows, booths) for blocked in ranking.blocked],
+    )
+
+
+def seekers_for(work: Work, posting: Posting, *, k: int = 20) -> list[Candidate]:
+    """The best `k` people for a posting (0: all) among those who allowed employers to find them."""
+    index = _seeker_index(work, posting.fair_id)
+    ranking = rank_seekers(index, profiles.of_posting(posting), k=k, today=work.today)
+    people = {str(seeker.id): seeker for seeker in seekers.visible_in(work.db, posting.fair_id)}
+    return [
+        Candidate(people[match.seeker], match.reasons, match.score, match.rank)
+        for match in ranking.matches
+        if match.seeker in people
+    ]
+
+
+def plain(
+    work: Work, fair_id: int, *, words: Iterable[str] = (), limit: int = 20, offset: int = 0
+) -> list[Card]:
+    """Open postings by number, with all of `words` in title, employer, place or number."""
+    found = postings.search(work.db, fair_id, list(words), work.today, limit=limit, offset=offset)
+    booths = fairs.booth_numbers(work.db, fair_id)
+    return [Card(posting, employer, booths.get(employer.id, "")) for posting, employer in found]
+
+
+def posting_index(work: Work, fair_id: int) -> PostingIndex:
+    """The index of the fair's open postings; built anew when the catalog or the day has changed."""
+    version = (fairs.catalog_version(work.db, fair_id), work.today)
+
+    def build() -> PostingIndex:
+        shown = postings.open_in(work.db, fair_id, work.today)
+        return PostingIndex.fit([profiles.of_posting(posting) for posting in shown])
+
+    return work.shelf.get(("postings", fair_id), version, build)
+
+
+def _seeker_index(work: Work, fair_id: int) -> SeekerIndex:
+    version = seekers.visible_version(work.db, fair_id)
+
+    def build() -> SeekerIndex:
+        people = seekers.visible_in(work.db, fair_id)
+        return SeekerIndex.fit([profiles.of_seeker(seeker) for seeker in people])
+
+    return work.shelf.get(("seekers", fair_id), version, build)
+
+
+def _plain_cards(work: Work, fair_id: int, chosen: list[Posting]) -> list[Card]:
+    rows = postings.by_ids(work.db, [posting.id for posting in chosen])
+    booths = fairs.booth_numbers(work.db, fair_id)
+    pairs = [rows[posting.id] for posting in chosen]
+    return [Card(posting, employer, booths.get(employer.id, "")) for posting, employer in pairs]
+
+
+def _card(
+    match: Match | Blocked, rows: dict[int, tuple[Posting, Employer]], booths: dict[int, str]
+) -> Card:
+    posting, employer = rows[int(match.posting)]
+    booth = booths.get(employer.id, "")
+    if isinstance(match, Blocked):
+        return Card(posting, employer, booth, score=match.score, blocks=match.blocks)
+    return Card(posting, employer, booth, match.reasons, match.score, match.rank)
