@@ -94,6 +94,13 @@ def test_the_icon_list_is_sorted_and_names_each_icon_once() -> None:
     assert names == sorted(set(names))
 
 
+def test_every_icon_that_a_page_names_is_in_the_list() -> None:
+    listed = set((ROOT / "web" / "static" / "icons.txt").read_text("utf-8").split())
+    for page in (ROOT / "web" / "templates").rglob("*.html"):
+        named = set(re.findall(r"""\bicon\(["']([a-z0-9-]+)["']""", page.read_text("utf-8")))
+        assert named <= listed, page
+
+
 def test_the_entrance_parses_on_pythons_that_are_too_old() -> None:
     ast.parse((ROOT / "setup_env.py").read_text("utf-8"), feature_version=(3, 6))
 
