@@ -1,0 +1,53 @@
+"""Finds the row of headings among the titles, notes and blank rows that stand above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matcher.sheets.columns import TITLE, Heading, heading
+
+SEARCHED = 20  # rows
+
+
+@dataclass(frozen=True)
+class Head:
+    """The headings of a table, and how many rows down to and including them were used up."""
+
+    headings: tuple[Heading, ...]
+    used: int
+
+
+def find(rows: Sequence[Sequence[str]]) -> Head | None:
+    """The best row (or pair of rows, where headings have sub-headings) of the first twenty.
+
+    None where no row names at least the post and one thing more.
+    """
+    best: Head | None = None
+    for index, row in enumerate(rows[:SEARCHED]):
+        single = Head(tuple(heading(cell) for cell in row), index + 1)
+        candidates = [single]
+        if index + 1 < len(rows):
+            joined = _joined(row, rows[index + 1])
+            candidates.append(Head(tuple(heading(cell) for cell in joined), index + 2))
+        for candidate in candidates:
+            if _score(candidate) > (_score(best) if best else 0):
+                best = candidate
+    return best
+
+
+def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    width = max(len(above), len(below))
+    pairs = zip(_padded(above, width), _padded(below, width), strict=True)
+    return [top if top == low else top + low for top, low in pairs]
+
+
+def _padded(row: Sequence[str], width: int) -> list[str]:
+    return [*row, *[""] * (width - len(row))]
+
+
+def _score(head: Head) -> int:
+    """How many fields are named; a row must not be taken that leaves most of its cells unnamed."""
+    fields = {each.column.field for each in head.headings if each.column}
+    filled = sum(bool(each.text) for each in head.headings)
+    if TITLE not in fields or (len(fields) < 2 and filled > 1):
+        return 0
+    return len(fields)
