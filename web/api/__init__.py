@@ -1,5 +1,5 @@
 """The JSON interface under /api/v1, one module for each noun."""
 
-from web.api import health
+from web.api import feed, health
 
-BLUEPRINTS = (health.bp,)
+BLUEPRINTS = (feed.bp, health.bp)

@@ -1,0 +1,63 @@
+"""The site as one ASGI app: live streams in asyncio, every other request in Flask on threads."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, cast
+
+import uvicorn
+from a2wsgi import WSGIMiddleware
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from matcher.services.work import Workshop
+from web.doorway import Site
+from web.live_feed import LiveFeed
+
+_THREADS = 16
+# Pages wait here for slow phones, so that no thread has to.
+_WAITING_CHUNKS = 1000
+_GOODBYE = 3  # seconds that requests in hand get when the server stops
+
+
+def create_asgi(app: Site, workshop: Workshop) -> Starlette:
+    """The ASGI app for this site; its `state.live_feed` holds the open streams."""
+    live_feed = LiveFeed(workshop, streams_max=app.extensions["settings"].streams_max)
+
+    @asynccontextmanager
+    async def lifespan(_app: Any) -> AsyncIterator[None]:
+        await live_feed.start()
+        yield
+        await live_feed.stop()
+
+    flask = WSGIMiddleware(cast("Any", app), workers=_THREADS, send_queue_size=_WAITING_CHUNKS)
+    events = Route("/f/{slug}/events", live_feed, methods=["GET"])
+    asgi = Starlette(routes=[events], lifespan=lifespan)
+    asgi.router.default = cast("Any", flask)
+    asgi.router.redirect_slashes = False
+    asgi.state.live_feed = live_feed
+    return asgi
+
+
+class Server(uvicorn.Server):
+    """A server that ends its open streams when it is told to stop, so that they hold up nothing."""
+
+    def __init__(self, asgi: Starlette, *, host: str, port: int) -> None:
+        super().__init__(
+            uvicorn.Config(
+                asgi,
+                host=host,
+                port=port,
+                log_level="warning",
+                access_log=False,  # addresses hold sign-in tokens
+                timeout_graceful_shutdown=_GOODBYE,
+                backlog=4096,
+                lifespan="on",
+                server_header=False,
+            )
+        )
+        self._live_feed: LiveFeed = asgi.state.live_feed
+
+    async def shutdown(self, sockets: Any = None) -> None:
+        """End the streams first, then wait for the rest."""
+        self._live_feed.end_streams()
+        await super().shutdown(sockets)
