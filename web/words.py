@@ -62,7 +62,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
     },
     BroadcastStatus: {
         BroadcastStatus.PLANNED: _("Not started"),
-        BroadcastStatus.LIVE: _("Live"),
+        BroadcastStatus.LIVE: _("On air"),
         BroadcastStatus.ENDED: _("Ended"),
     },
     Shift: {
