@@ -34,7 +34,7 @@ class FairDraft(_Span):
     city: Short = ""
     place: Line = ""
     notice: Prose = ""
-    licensed_max: Annotated[int | None, Blank, Field(ge=1, le=1_000_000)] = None
+    licensed_max: Annotated[Annotated[int, Field(ge=1, le=1_000_000)] | None, Blank] = None
 
 
 class SessionDraft(_Span):

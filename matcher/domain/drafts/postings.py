@@ -23,7 +23,7 @@ class PostingDraft(Draft):
     shift: Annotated[Shift | None, Blank] = None
     rest: Annotated[Rest | None, Blank] = None
     education: Annotated[Education | None, Blank] = None
-    years: Annotated[float | None, Blank, Field(ge=0, le=60)] = None
+    years: Annotated[Annotated[float, Field(ge=0, le=60)] | None, Blank] = None
     skills: Words = []
     certificates: Words = []
     certificates_required: Words = []

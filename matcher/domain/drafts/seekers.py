@@ -15,9 +15,9 @@ class SeekerDraft(Draft):
     text: Prose = ""
     certificates: Words = []
     skills: Words = []
-    years: Annotated[float | None, Blank, Field(ge=0, le=60)] = None
+    years: Annotated[Annotated[float, Field(ge=0, le=60)] | None, Blank] = None
     education: Annotated[Education | None, Blank] = None
-    min_pay: Annotated[int | None, Blank, Field(ge=0, le=200_000)] = None
+    min_pay: Annotated[Annotated[int, Field(ge=0, le=200_000)] | None, Blank] = None
     no_night: bool = False
     weekend_off: bool = False
     trainable_wanted: bool = False
