@@ -1,8 +1,9 @@
 """Consents, applications with their stages, and the notes an employer keeps."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Text, UniqueConstraint, select
+from sqlalchemy import Text, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Channel, Stage
@@ -160,3 +161,53 @@ def notes_on(db: Session, application_id: int) -> list[Note]:
     """The employer's notes, oldest first."""
     found = db.scalars(select(Note).where(Note.application_id == application_id).order_by(Note.id))
     return list(found)
+
+
+def inbox(
+    db: Session,
+    employer_id: int,
+    *,
+    stage: Stage | None = None,
+    posting_id: int | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[tuple[Application, Posting, Seeker, Consent | None]]:
+    """What was sent to an employer, with what each person lets it see now; latest first."""
+    query = (
+        select(Application, Posting, Seeker, Consent)
+        .join(Posting, Posting.id == Application.posting_id)
+        .join(Seeker, Seeker.id == Application.seeker_id)
+        .outerjoin(
+            Consent,
+            (Consent.seeker_id == Application.seeker_id)
+            & (Consent.employer_id == Application.employer_id),
+        )
+        .where(Application.employer_id == employer_id)
+    )
+    if stage is not None:
+        query = query.where(Application.stage == stage)
+    if posting_id is not None:
+        query = query.where(Application.posting_id == posting_id)
+    latest = query.order_by(Application.created_at.desc(), Application.id.desc())
+    rows = db.execute(latest.limit(limit).offset(offset))
+    return [(row.Application, row.Posting, row.Seeker, row.Consent) for row in rows]
+
+
+def counts_of_employer(db: Session, employer_id: int) -> dict[tuple[int, Stage], int]:
+    """How many applications stand at which stage of which posting of an employer."""
+    rows = db.execute(
+        select(Application.posting_id, Application.stage, func.count())
+        .where(Application.employer_id == employer_id)
+        .group_by(Application.posting_id, Application.stage)
+    )
+    return {(posting_id, stage): count for posting_id, stage, count in rows}
+
+
+def by_seekers(db: Session, employer_id: int, seeker_ids: Collection[int]) -> dict[int, int]:
+    """The latest application of each of these people to an employer, by seeker id."""
+    rows = db.execute(
+        select(Application.seeker_id, func.max(Application.id))
+        .where(Application.employer_id == employer_id, Application.seeker_id.in_(seeker_ids))
+        .group_by(Application.seeker_id)
+    )
+    return {seeker_id: application_id for seeker_id, application_id in rows}

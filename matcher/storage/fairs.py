@@ -1,5 +1,6 @@
 """Fairs, their sessions (in a hall or on the air) and the booths in the halls."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Text, UniqueConstraint, func, or_, select, update
@@ -141,3 +142,13 @@ def by_slug_or_id(db: Session, key: str) -> Fair | None:
     """The fair a person names on the command line: its number or its short name."""
     number = int(key) if key.isascii() and key.isdigit() and len(key) < 10 else None
     return db.scalar(select(Fair).where(or_(Fair.slug == key, Fair.id == number)))
+
+
+def of_employers(db: Session, employer_ids: Collection[int]) -> list[tuple[Employer, Fair]]:
+    """These employers, each with its fair."""
+    rows = db.execute(
+        select(Employer, Fair)
+        .join(Fair, Fair.id == Employer.fair_id)
+        .where(Employer.id.in_(employer_ids))
+    )
+    return [(row.Employer, row.Fair) for row in rows]

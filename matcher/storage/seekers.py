@@ -83,3 +83,9 @@ def visible_version(db: Session, fair_id: int) -> tuple[int, datetime | None]:
         )
     ).one()
     return row[0], row[1]
+
+
+def has_resume(db: Session, seeker_id: int) -> bool:
+    """Whether a resume file is kept for this person; the file itself is not loaded."""
+    found = db.scalar(select(ResumeFile.seeker_id).where(ResumeFile.seeker_id == seeker_id))
+    return found is not None

@@ -1,0 +1,68 @@
+"""People an employer may find: what each of them allowed to be shown before any consent."""
+
+import re
+from dataclasses import dataclass
+
+from matcher.domain.profiles import Reason
+from matcher.domain.terms import Education
+from matcher.services import recommend
+from matcher.services.work import Work
+from matcher.storage import applications
+from matcher.storage.postings import Posting
+from matcher.storage.seekers import Seeker
+
+# Seven digits on end may be a phone, a WeChat or an identity number that somebody typed as a wish.
+_NUMBER = re.compile(r"\d(?:[\s-]?\d){6,}")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A card without name, phone, age or sex; `application_id` where the person already applied."""
+
+    rank: int
+    called: str
+    wanted: tuple[str, ...]
+    certificates: tuple[str, ...]
+    skills: tuple[str, ...]
+    years: float | None
+    education: Education | None
+    no_night: bool
+    weekend_off: bool
+    trainable_wanted: bool
+    reasons: tuple[Reason, ...]
+    application_id: int | None = None
+
+
+def for_posting(work: Work, posting: Posting, *, limit: int, offset: int = 0) -> list[Shown]:
+    """The people who fit a posting best and allowed employers to find them, best first."""
+    found = recommend.seekers_for(work, posting, k=offset + limit)[offset:]
+    applied = applications.by_seekers(work.db, posting.employer_id, [c.seeker.id for c in found])
+    return [_shown(candidate, applied) for candidate in found]
+
+
+def _shown(candidate: recommend.Candidate, applied: dict[int, int]) -> Shown:
+    seeker = candidate.seeker
+    return Shown(
+        rank=candidate.rank,
+        called=initial(seeker),
+        wanted=_without_numbers(seeker.wanted),
+        certificates=_without_numbers(seeker.certificates),
+        skills=_without_numbers(seeker.skills),
+        years=seeker.years,
+        education=seeker.education,
+        no_night=seeker.no_night,
+        weekend_off=seeker.weekend_off,
+        trainable_wanted=seeker.trainable_wanted,
+        reasons=candidate.reasons,
+        application_id=applied.get(seeker.id),
+    )
+
+
+def initial(seeker: Seeker) -> str:
+    """The first letter of what somebody is called, the rest as stars."""
+    return f"{seeker.name[:1]}**"
+
+
+def _without_numbers(words: list[str]) -> tuple[str, ...]:
+    hidden = (_NUMBER.sub("***", word) for word in words)
+    return tuple(word for word in hidden if word)
