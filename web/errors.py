@@ -5,7 +5,7 @@ from typing import Any
 from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, Unauthorized
 
@@ -22,6 +22,7 @@ def init(app: Flask) -> None:
     app.register_error_handler(Unauthorized, _sign_in_first)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(OperationalError, _busy)
+    app.register_error_handler(IntegrityError, lambda e: _answer(409, _refused(), "refused"))
     app.register_error_handler(PoolTimeout, _busy)
     app.register_error_handler(RecursionError, lambda e: _answer(400, _unreadable(), "bad_request"))
 
@@ -77,6 +78,10 @@ def _sign_in_first(error: Unauthorized) -> Any:
 def _busy(error: Exception) -> Response | tuple[Any, int, dict[str, str]]:
     body, status = _answer(503, _http_text(503), "busy")
     return body, status, {"Retry-After": "3"}
+
+
+def _refused() -> str:
+    return _("That is not possible right now. Go back and try again.")
 
 
 def _stale() -> str:

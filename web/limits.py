@@ -20,10 +20,7 @@ CODE = "120 per minute"
 
 def browser() -> str:
     """This browser: its session cookie, else its form token, else its address."""
-    mark = request.cookies.get(cookie_name(secure=False)) or request.cookies.get(
-        cookie_name(secure=True)
-    )
-    mark = mark or str(session.get("csrf_token", ""))
+    mark = _mark()
     return hashlib.sha256(mark.encode()).hexdigest()[:32] if mark else _address()
 
 
@@ -33,18 +30,34 @@ def tried_login() -> str:
     return "login:" + hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:32]
 
 
+def _mark() -> str:
+    cookies = (request.cookies.get(cookie_name(secure=secure)) for secure in (True, False))
+    return next((c for c in cookies if c), "") or str(session.get("csrf_token", ""))
+
+
 def _address() -> str:
     return request.remote_addr or "unknown"
+
+
+def _is_new() -> bool:
+    """Whether this browser has no mark yet: many in one hall are not one."""
+    return not _mark()
 
 
 limiter = Limiter(
     browser,
     default_limits=[PER_BROWSER],
+    default_limits_exempt_when=_is_new,
     application_limits=[ApplicationLimit(PER_ADDRESS, key_function=_address)],
     application_limits_per_method=False,
     headers_enabled=False,
-    strategy="moving-window",
+    strategy="sliding-window-counter",
 )
+
+
+@limiter.request_filter
+def _is_static() -> bool:
+    return request.endpoint == "static"
 
 
 def init(app: Flask, redis_url: str | None) -> None:

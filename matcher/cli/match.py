@@ -11,9 +11,7 @@ from matcher.services import lookup, recommend
 from matcher.services.recommend import Candidate, Card
 
 _k = click.option("--k", default=10, show_default=True, type=click.IntRange(0), help="0: all.")
-_json = click.option(
-    "--json", "as_json", is_flag=True, help="One JSON document on standard output."
-)
+_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
 @click.group("match", help="Rank postings for a seeker, or seekers for a posting.")

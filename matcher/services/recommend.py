@@ -70,7 +70,7 @@ def postings_for(
         today=work.today,
         among=None if among is None else {str(posting_id) for posting_id in among},
     )
-    found = [*ranking.matches, *ranking.blocked]
+    found: list[Match | Blocked] = [*ranking.matches, *ranking.blocked]
     rows = postings.by_ids(work.db, [int(match.posting) for match in found])
     booths = fairs.booth_numbers(work.db, seeker.fair_id)
     return Recommendation(
