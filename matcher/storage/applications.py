@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Text, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -45,6 +46,7 @@ class Application(Base):
     stage: Mapped[Stage] = enum_column(Stage, default=Stage.SUBMITTED)
     employer_agreed_at: Mapped[datetime | None]  # the offer of an intent …
     seeker_agreed_at: Mapped[datetime | None]  # … and the other side's yes
+    offered_terms: Mapped[dict[str, Any] | None]  # pay, shift and place as they stood at the offer
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 

@@ -598,6 +598,7 @@ def upgrade() -> None:
         ),
         sa.Column("employer_agreed_at", UtcDateTime(), nullable=True),
         sa.Column("seeker_agreed_at", UtcDateTime(), nullable=True),
+        sa.Column("offered_terms", sa.JSON(), nullable=True),
         sa.Column("created_at", UtcDateTime(), nullable=False),
         sa.Column("updated_at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
