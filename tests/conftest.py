@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -14,6 +14,10 @@ from matcher.services.work import Workshop
 from matcher.settings import Settings
 from matcher.storage.database import Database
 from tests.people import People
+from tests.web.browser import Browser
+from web import create_app
+from web.doorway import Site
+from web.limits import limiter
 
 NOON = datetime(2026, 3, 8, 4, 30, tzinfo=UTC)  # 12:30 at the fair
 
@@ -84,6 +88,28 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 def people(workshop: Workshop) -> People:
     """The personas of tests/people.py, with a published fair around them."""
     return People.move_in(workshop)
+
+
+@pytest.fixture
+def app(settings: Settings, workshop: Workshop) -> Iterator[Site]:
+    """The site on this test's database."""
+    made = create_app(settings, workshop)
+    made.testing = True
+    yield made
+    limiter.reset()
+
+
+@pytest.fixture
+def browse(app: Site, people: People) -> Callable[[str], Browser]:
+    """A browser signed in as one of the personas; "anyone" is signed in as nobody."""
+
+    def open_as(who: str = "anyone") -> Browser:
+        browser = Browser(app.test_client())
+        if who != "anyone":
+            browser.get(f"/enter/{people.links[who]}")
+        return browser
+
+    return open_as
 
 
 def _upgrade(url: str) -> None:
