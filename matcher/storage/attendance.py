@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint, select
+from sqlalchemy import UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Source
@@ -101,3 +101,61 @@ def viewing_of(db: Session, fair_session_id: int, viewer: str) -> Viewing | None
     return db.scalar(
         select(Viewing).where(Viewing.fair_session_id == fair_session_id, Viewing.viewer == viewer)
     )
+
+
+def by_ticket_anywhere(db: Session, ticket: str) -> Registration | None:
+    """The registration whose QR code holds this token, whichever fair it is for."""
+    return db.scalar(select(Registration).where(Registration.ticket == ticket))
+
+
+def check_in_by_nonce(db: Session, nonce: str) -> CheckIn | None:
+    """The check-in that this one scan made."""
+    return db.scalar(select(CheckIn).where(CheckIn.nonce == nonce))
+
+
+def has_come(db: Session, registration_id: int) -> bool:
+    """Whether this person has come to any session yet."""
+    query = select(CheckIn.id).where(CheckIn.registration_id == registration_id).limit(1)
+    return db.scalar(query) is not None
+
+
+def people_in(db: Session, fair_id: int) -> int:
+    """How many different people have come to the fair."""
+    query = (
+        select(func.count(CheckIn.registration_id.distinct()))
+        .join(Registration, Registration.id == CheckIn.registration_id)
+        .where(Registration.fair_id == fair_id)
+    )
+    return db.scalar(query) or 0
+
+
+def check_ins_in(db: Session, fair_session_id: int) -> int:
+    """How many have come to this session."""
+    query = select(func.count()).where(CheckIn.fair_session_id == fair_session_id)
+    return db.scalar(query) or 0
+
+
+def check_ins_at(db: Session, fair_session_id: int, gate: str, since: datetime) -> int:
+    """How many came through this gate since a moment."""
+    query = select(func.count()).where(
+        CheckIn.fair_session_id == fair_session_id, CheckIn.gate == gate, CheckIn.at >= since
+    )
+    return db.scalar(query) or 0
+
+
+def viewers_now(db: Session, fair_session_id: int, since: datetime) -> int:
+    """How many browsers were seen at this livestream since a moment."""
+    query = select(func.count()).where(
+        Viewing.fair_session_id == fair_session_id, Viewing.last_at >= since
+    )
+    return db.scalar(query) or 0
+
+
+def viewed(db: Session, fair_session_id: int) -> tuple[int, int]:
+    """How many browsers watched this livestream in all, and for how many seconds together."""
+    row = db.execute(
+        select(func.count(), func.coalesce(func.sum(Viewing.seconds), 0)).where(
+            Viewing.fair_session_id == fair_session_id
+        )
+    ).one()
+    return row[0], int(row[1])
