@@ -32,6 +32,15 @@ class Clock:
         return self.now
 
 
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder of real postings and bad input that FAIRMATCH_TEST_CORPORA names."""
+    folder = os.environ.get("FAIRMATCH_TEST_CORPORA")
+    if not folder:
+        pytest.skip("FAIRMATCH_TEST_CORPORA names no folder of test corpora")
+    return Path(folder)
+
+
 @pytest.fixture
 def clock() -> Clock:
     """Half past twelve on the day of the fair."""
@@ -124,3 +133,10 @@ def _on_server(url: str, statement: str) -> None:
     with engine.connect() as connection:
         connection.execute(text(statement))
     engine.dispose()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where everything must run, a skipped test is a failed one."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("FAIRMATCH_TEST_NO_SKIPS") and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
