@@ -106,13 +106,6 @@ def steps(place: Place, *, dev: bool) -> Iterator[Step]:
         lambda: python.install_project(place),
     )
     yield Step(
-        "loading",
-        "预先加载 / first loading",
-        key_of(build, root / "requirements.lock"),
-        lambda: True,
-        lambda: python.load_once(place),
-    )
-    yield Step(
         "assets",
         "网页资源 / front-end files",
         key_of(venv, *assets.sources(place)),

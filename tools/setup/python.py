@@ -19,16 +19,6 @@ UV_NAMES = {
     "trusted-host": "UV_INSECURE_HOST",
 }
 
-FORBIDS_COMPILED = "PYTHONDONTWRITEBYTECODE"
-LOAD_ALL = """
-import contextlib, importlib, pkgutil
-for package in map(importlib.import_module, ("matcher", "web")):
-    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        if not module.name.endswith("__main__") and ".migrations" not in module.name:
-            with contextlib.suppress(Exception):
-                importlib.import_module(module.name)
-"""
-
 
 def make_venv(place: Place) -> None:
     """Make the virtual environment anew; raises Stop where this Python cannot."""
@@ -69,18 +59,6 @@ def install(place: Place, what: str, arguments: list[str | Path]) -> None:
     place.run(
         what, [*uv, "--python", place.program("python"), *arguments], env=index_settings(place)
     )
-
-
-def load_once(place: Place) -> None:
-    """Import the whole program once, so that Python keeps it compiled and every start is quick.
-
-    Without this, an environment that forbids Python to keep compiled files (as containers often
-    do) would compile scikit-learn at each start. A module that does not load is told by its user.
-    """
-    kept = {name: value for name, value in os.environ.items() if name != FORBIDS_COMPILED}
-    command = [str(place.program("python")), "-c", LOAD_ALL]
-    quiet = subprocess.DEVNULL
-    subprocess.run(command, cwd=place.root, env=kept, stdout=quiet, stderr=quiet, check=False)
 
 
 @functools.cache
