@@ -7,6 +7,7 @@ from matcher.domain.errors import Invalid, NotFound, Problem, Refused
 from matcher.domain.rules import employer_moves
 from matcher.domain.terms import Stage
 from matcher.services import employers
+from matcher.services.applications import offered_terms
 from matcher.services.work import Work
 from matcher.storage import applications, seekers
 from matcher.storage.applications import Application, Consent, Note, StageChange
@@ -113,6 +114,7 @@ def move(work: Work, employer: Employer, application_id: int, stage: Stage, by: 
         raise Refused("move_not_allowed")
     application = shared.application
     if stage is Stage.AGREED:
+        application.offered_terms = offered_terms(shared.posting)
         _offer(work, application, by)
         return
     if shared.waits_for_seeker or stage is Stage.INTERVIEW:
