@@ -1,6 +1,7 @@
 """Certificates and licences that a text names, with their level, and whether they are demanded."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +9,7 @@ from matcher import gazetteers
 from matcher.reading.plain import plain, sentences
 
 _PREFERRED = re.compile(
-    r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优厚|不强制|均可|也可|不限|也行|皆可"
+    r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优厚|更优|不强制|均可|也可|不限|也行|皆可"
 )
 _LEARN = re.compile(
     r"(?:可|协助|免费|公司|带|安排|提供|帮|包)[^，。；]{0,6}(?:考证|取证|考取|办证|拿证|办理"
@@ -19,10 +20,16 @@ _NEGATED = re.compile(
     r"(?:无需|不需要?|不用|不要求|没有|没|无|未持|不必)(?:有|持)?[^，。；、]{0,3}$"
 )
 _STUDYING = re.compile(r"[^，。；]{0,4}(?:还在考|正在考|在考|没考|未考|准备考|备考)")
-_OR = re.compile(r"^[^，。；;]{0,8}(?:或者?|/|、|及?以上)[^，。；;]{0,8}$")
+_OR = re.compile(r"^[^，。；;]{0,8}(?:或者?|/)[^，。；;]{0,8}$")
+_ANY = re.compile(r"之一|任一|任意|一项|其中一|至少一|均可|皆可")
+_BOTH = re.compile(r"双证|两证|同时具备|同时持有|都要有|都需")
+_BOTH_VOLTAGES = re.compile(
+    r"高压?[、/和及与或,，]?低压?(?=电工|操作|作业|上岗|证)|低压?[、/和及与或]高压?(?=电工|操作"
+    r"|作业|上岗|证)"
+)
 _CLASS = r"(?:a1|a2|a3|b1|b2|c1|c2)"
 _LICENCE = re.compile(
-    rf"(?<![a-z0-9])(?P<class>{_CLASS}|[abc](?=[照本证]))(?![0-9a-z])"
+    rf"(?<![a-z0-9])(?P<class>{_CLASS}|[abc](?=[照本]))(?![0-9a-z])"
     rf"(?=\s*(?:驾|照|本|证|票|及|或|以上|/|、|级|[）)]|$|{_CLASS}|\s))"
 )
 _LICENCE_CONTEXT = re.compile(r"驾|照|本|司机|开车|票|行车")
@@ -37,6 +44,7 @@ class Mention:
     start: int
     end: int
     required: bool
+    offset: int  # where the sentence begins
 
 
 def read(text: str) -> list[tuple[str, bool]]:
@@ -47,19 +55,62 @@ def read(text: str) -> list[tuple[str, bool]]:
     return list(found.items())
 
 
-def needed(text: str) -> list[str]:
-    """What is demanded, alternatives of one kind joined as people say it: A或B."""
-    groups: list[list[Mention]] = []
-    told = plain(text)
-    for mention in mentions(text):
-        if not mention.required:
-            continue
-        if groups and _alternative(told, groups[-1][-1], mention):
-            groups[-1].append(mention)
+def needed(text: str, tags: str = "") -> list[str]:
+    """What is demanded, alternatives joined as people say them: A或B.
+
+    Levels of one trade are alternatives unless the text wants both (双证). Tags count only for
+    trades of which the text itself says nothing, and are alternatives of one another.
+    """
+    told = mentions(text)
+    groups: list[list[str]] = []
+    for sentence, inside in _by_sentence(text, told):
+        demanded = [mention for mention in inside if mention.required]
+        if _BOTH.search(sentence):
+            groups += [[mention.name] for mention in demanded]
         else:
-            groups.append([mention])
-    joined = ("或".join(dict.fromkeys(each.name for each in group)) for group in groups)
-    return list(dict.fromkeys(joined))
+            _join(groups, demanded, sentence)
+    spoken = {_family(mention.name) for mention in told}
+    tagged = [m.name for m in mentions(tags) if m.required and _family(m.name) not in spoken]
+    if tagged:
+        groups.append(tagged)
+    return list(dict.fromkeys("或".join(dict.fromkeys(group)) for group in groups))
+
+
+def _by_sentence(text: str, told: list[Mention]) -> Iterator[tuple[str, list[Mention]]]:
+    at = 0
+    plain_text = plain(text)
+    for sentence in sentences(plain_text):
+        at = plain_text.find(sentence, at)
+        end = at + len(sentence)
+        inside = [mention for mention in told if at <= mention.start < end]
+        if inside:
+            yield sentence, inside
+        at = end
+
+
+def _join(groups: list[list[str]], demanded: list[Mention], sentence: str) -> None:
+    """Add a sentence's demands: to the group of their trade, or of what they may stand for."""
+    any_will_do = bool(_ANY.search(sentence))
+    for place, mention in enumerate(demanded):
+        before = demanded[place - 1] if place else None
+        beside = before is not None and (any_will_do or _alternative(sentence, before, mention))
+        group = next(
+            (
+                group
+                for group in groups
+                if any(_family(name) == _family(mention.name) for name in group)
+                or (beside and before is not None and before.name in group)
+            ),
+            None,
+        )
+        if group is None:
+            groups.append([mention.name])
+        else:
+            group.append(mention.name)
+
+
+def _family(name: str) -> str:
+    return gazetteers.certificate_by_name()[name].family
 
 
 def mentions(text: str) -> list[Mention]:
@@ -88,13 +139,19 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
             taken.update(range(start, end))
             if not _dismissed(sentence, start, end):
                 required = _required(sentence, start, end)
-                found.append(Mention(name, start + offset, end + offset, required))
+                found.append(Mention(name, start + offset, end + offset, required, offset))
     return sorted(found, key=lambda mention: mention.start)
 
 
 def _spans(sentence: str) -> list[tuple[int, int, str]]:
     pattern, names = _lexicon()
     spans = [(m.start(), m.end(), names[m.group()]) for m in pattern.finditer(sentence)]
+    for both in _BOTH_VOLTAGES.finditer(sentence):
+        middle = (both.start() + both.end()) // 2
+        spans += [
+            (both.start(), middle, "高压电工作业证"),
+            (middle, both.end() + 1, "低压电工作业证"),
+        ]
     if _LICENCE_CONTEXT.search(sentence):
         licences = [
             (m.start(), m.end(), _licence(m.group("class"))) for m in _LICENCE.finditer(sentence)
@@ -123,11 +180,8 @@ def _required(sentence: str, start: int, end: int) -> bool:
     return not (_PREFERRED.search(clause) or _LEARN.search(sentence))
 
 
-def _alternative(told: str, first: Mention, second: Mention) -> bool:
-    between = told[first.end : second.start]
-    kinds = gazetteers.certificate_by_name()
-    related = kinds[first.name].family == kinds[second.name].family
-    return bool(_OR.match(between)) and (related or "或" in between or "/" in between)
+def _alternative(sentence: str, first: Mention, second: Mention) -> bool:
+    return bool(_OR.match(sentence[first.end - first.offset : second.start - first.offset]))
 
 
 @lru_cache(maxsize=1)

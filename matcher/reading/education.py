@@ -30,6 +30,11 @@ _IN_PROSE = re.compile(
 )
 _PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好")
 _RELAXED = re.compile(rf"放宽(?:至|到)?({_LEVEL})")
+_BROKEN_OFF = re.compile(r"(?:高中|中专|大专|本科|初中)(?:没|未|肄)[^，。]{0,4}")
+_FINISHED = re.compile(
+    rf"{_LEVEL}(?=[^，。；]{{0,6}}(?:毕业|学历|文化|文凭|应届|在读|专业))|(?:应届|毕业于|读的?"
+    rf"|上过)[^，。；]{{0,4}}{_LEVEL}"
+)
 _ORDER = sorted(Education, key=lambda step: (step.level, step is Education.VOCATIONAL))
 _CELL = 12
 
@@ -56,10 +61,21 @@ def read(text: str) -> Education | None:
     return min(named, key=_ORDER.index) if named else None
 
 
+def is_only_preferred(text: str, step: Education) -> bool:
+    """Whether the text calls this very schooling welcome rather than needed."""
+    return any(
+        _lowest(found) is step
+        for clause in re.split(r"[，,。；;！!?？\n]", plain(text))
+        if _PREFERRED.search(clause)
+        for found in _IN_PROSE.findall(clause)
+    )
+
+
 def highest(text: str) -> Education | None:
     """The highest schooling a person says to have finished, studies broken off left out."""
-    told = re.sub(r"(?:高中|中专|大专|本科|初中)(?:没|未|肄)[^，。]{0,4}", "", plain(text))
-    named = [step for words, step in _WORDS if re.search(words, told)]
+    told = _BROKEN_OFF.sub("", plain(text))
+    said = told if len(told) <= _CELL else "，".join(_FINISHED.findall(told))
+    named = [step for words, step in _WORDS if re.search(words, said)]
     return max(named, key=_ORDER.index) if named else None
 
 

@@ -121,12 +121,8 @@ def _named(said: str, given: Sequence[str]) -> tuple[str, ...]:
 
 
 def _demanded(prose: str, tags: str, given: Sequence[str]) -> tuple[str, ...]:
-    demanded = [name for name in given for name in certificate_words.needed(name)]
-    return tuple(
-        dict.fromkeys(
-            (*demanded, *certificate_words.needed(tags), *certificate_words.needed(prose))
-        )
-    )
+    demanded = [need for name in given for need in certificate_words.needed(name)]
+    return tuple(dict.fromkeys((*demanded, *certificate_words.needed(prose, tags))))
 
 
 def _benefits(given: Sequence[str], said: str) -> tuple[str, ...]:
@@ -138,7 +134,11 @@ def _benefits(given: Sequence[str], said: str) -> tuple[str, ...]:
 def _education(given: str | Education | None, prose: str) -> Education | None:
     if isinstance(given, Education):
         return given
-    return (education_words.read(given) if given else None) or education_words.read(prose)
+    told = education_words.read(prose + "\n")
+    named = education_words.read(given) if given else None
+    if named is None or told is None:
+        return None if named and education_words.is_only_preferred(prose, named) else named or told
+    return min(named, told, key=lambda step: step.level)
 
 
 def _years(given: str | float | None, prose: str) -> float | None:

@@ -10,12 +10,12 @@ from matcher.reading import certificates
     [
         ("有低压电工证，不上夜班", [("低压电工作业证", True)]),
         ("持高压电工证", [("高压电工作业证", True)]),
-        ("持有高压或低压电工证", [("电工证", True)]),
+        ("持有高压或低压电工证", [("高压电工作业证", True), ("低压电工作业证", True)]),
         ("C1驾照", [("驾驶证C1", True)]),
         ("持B2及以上驾驶证", [("驾驶证B2", True)]),
         ("有B2本", [("驾驶证B2", True)]),
         ("A2/B2驾照优先", [("驾驶证A2", False), ("驾驶证B2", False)]),
-        ("有驾驶证，熟练驾驶优先", [("驾驶证C1", True)]),
+        ("有驾驶证，熟练驾驶优先", [("驾驶证", True)]),
         ("叉车证N1", [("叉车证(N1)", True)]),
         ("需持有叉车证，无证可培训取证", [("叉车证(N1)", False)]),
         ("持有电工证、焊工证者优先", [("电工证", False), ("焊工证(熔化焊接与热切割)", False)]),
@@ -35,6 +35,14 @@ def test_reads_certificates(text: str, expected: list[tuple[str, bool]]) -> None
 def test_alternatives_are_joined() -> None:
     assert certificates.needed("A2或B1驾照") == ["驾驶证A2或驾驶证B1"]
     assert certificates.needed("需要护士证，健康证") == ["护士执业证", "健康证"]
+    assert certificates.needed("电工证，焊工证起码具备一项") == ["电工证或焊工证(熔化焊接与热切割)"]
+    both = certificates.needed("持有高压、低压电工作业证（必须双证具备）")
+    assert both == ["高压电工作业证", "低压电工作业证"]
+
+
+def test_tags_count_only_where_the_text_is_silent() -> None:
+    assert certificates.needed("有教师资格证者优先", "教师资格证(小学)，叉车证") == ["叉车证(N1)"]
+    assert certificates.needed("", "A2驾驶证，B2驾驶证") == ["驾驶证A2或驾驶证B2"]
 
 
 def test_a_typed_name_finds_its_canonical_form() -> None:

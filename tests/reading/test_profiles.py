@@ -25,12 +25,23 @@ def test_prose_fills_what_fields_leave_open() -> None:
 
 def test_fields_win_over_prose() -> None:
     made = postings.profile(
-        "p1", "电工", TEXT, education="大专", years="1", shift=Shift.DAY, pay_text="25元/小时"
+        "p1",
+        "电工",
+        TEXT,
+        education=Education.COLLEGE,
+        years="1",
+        shift=Shift.DAY,
+        pay_text="25元/小时",
     )
     assert made.education is Education.COLLEGE
     assert made.years == 1
     assert made.shift is Shift.DAY
     assert made.pay_max == 4350
+
+
+def test_the_lower_schooling_is_taken_where_form_and_prose_differ() -> None:
+    assert postings.profile("p", "顾问", "学历不限", education="大专").education is Education.NONE
+    assert postings.profile("p", "顾问", "大专以上优先", education="大专").education is None
 
 
 def test_headings_split_duties_from_requirements() -> None:

@@ -1,0 +1,141 @@
+"""What gates and wishes ask of postings and of seekers, as one array entry each."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher import gazetteers
+from matcher.domain.profiles import PostingProfile, SeekerProfile
+from matcher.domain.terms import Block, Shift
+from matcher.reading.rest import days_a_month
+
+Mask = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+_NOT_YET = re.compile(r"助理|学徒|实习|储备")
+
+
+@dataclass(frozen=True)
+class PostingFacts:
+    """What gates ask of postings, one array entry each; nan stands for "not said"."""
+
+    nights: Mask
+    pay_max: Floats
+    school: Floats
+    years: Floats
+    rest_days: Floats
+    trainable: Mask
+    is_open: Mask
+    expires: NDArray[np.int64]
+    by_day: Mask
+    veterans: Mask
+    names: dict[str, Mask]  # certificates named at all
+    needs: dict[str, Mask]  # certificates, or A或B, that the posting cannot do without
+
+    @staticmethod
+    def of(postings: Sequence[PostingProfile]) -> "PostingFacts":
+        """The facts of these postings."""
+        return PostingFacts(
+            nights=np.array([bool(p.shift and p.shift.has_nights) for p in postings], dtype=bool),
+            pay_max=_floats(p.pay_max for p in postings),
+            school=_floats(p.education.level if p.education else None for p in postings),
+            years=_floats(p.years for p in postings),
+            rest_days=_floats(days_a_month(p.rest) for p in postings),
+            trainable=np.array([p.trainable is True for p in postings], dtype=bool),
+            is_open=np.array([p.is_open for p in postings], dtype=bool),
+            expires=np.array([_day(p.expires_on) for p in postings], dtype=np.int64),
+            by_day=np.array([p.shift is Shift.DAY for p in postings], dtype=bool),
+            veterans=np.array([p.veterans for p in postings], dtype=bool),
+            names=_masks([p.certificates for p in postings]),
+            needs=_masks([needs_of(p) for p in postings]),
+        )
+
+
+@dataclass(frozen=True)
+class SeekerFacts:
+    """What gates ask of seekers, one array entry each; nan stands for "not said"."""
+
+    no_night: Mask
+    weekend_off: Mask
+    min_pay: Floats
+    school: Floats
+    years: Floats
+    trainable_wanted: Mask
+    veteran: Mask
+    holds: dict[str, Mask]  # certificates held, with those that they cover
+    relaxed: dict[Block, Mask]
+
+    @staticmethod
+    def of(seekers: Sequence[SeekerProfile]) -> "SeekerFacts":
+        """The facts of these seekers."""
+        return SeekerFacts(
+            no_night=np.array([s.no_night for s in seekers], dtype=bool),
+            weekend_off=np.array([s.weekend_off for s in seekers], dtype=bool),
+            min_pay=_floats(s.min_pay for s in seekers),
+            school=_floats(s.education.level if s.education else None for s in seekers),
+            years=_floats(s.years for s in seekers),
+            trainable_wanted=np.array([s.trainable_wanted for s in seekers], dtype=bool),
+            veteran=np.array([s.veteran for s in seekers], dtype=bool),
+            holds=_masks([sorted(held(s.certificates)) for s in seekers]),
+            relaxed={
+                block: np.array([block in s.relaxed for s in seekers], dtype=bool)
+                for block in Block
+            },
+        )
+
+
+def needs_of(posting: PostingProfile) -> list[str]:
+    """Certificates without which the posting may not be taken: by the firm's word or by law."""
+    kinds = gazetteers.certificate_by_name()
+    asked = [
+        need
+        for need in posting.certificates_required
+        if any(name not in kinds or kinds[name].blocks == "yes" for name in need.split("或"))
+    ]
+    if posting.trainable or _NOT_YET.search(posting.title):
+        return asked
+    return list(dict.fromkeys(asked + _lawful(posting.title)))
+
+
+def _lawful(title: str) -> list[str]:
+    return [name for name, pattern in _laws() if pattern.search(title)]
+
+
+@lru_cache(maxsize=1)
+def _laws() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    kinds = gazetteers.certificates()
+    return tuple((kind.name, re.compile(kind.law)) for kind in kinds if kind.law)
+
+
+def held(names: Iterable[str]) -> frozenset[str]:
+    """Certificates that a person holds or may act as holding, since theirs cover them."""
+    kinds = gazetteers.certificate_by_name()
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += kinds[name].covers if name in kinds else ()
+    return frozenset(found)
+
+
+def _masks(lists: Sequence[Sequence[str]]) -> dict[str, Mask]:
+    masks: dict[str, Mask] = {}
+    for at, names in enumerate(lists):
+        for name in names:
+            masks.setdefault(name, np.zeros(len(lists), dtype=bool))[at] = True
+    return masks
+
+
+def _floats(values: Iterable[float | int | None]) -> Floats:
+    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+
+
+def _day(day: date | None) -> int:
+    return day.toordinal() if day else date.max.toordinal()

@@ -1,0 +1,102 @@
+"""Profiles taken apart into the fields that are weighed apart, and a query made from each."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matcher import gazetteers
+from matcher.domain.profiles import PostingProfile, SeekerProfile
+from matcher.matching import occupations
+
+# What a seeker says about conditions is for gates and wishes; as words it would only add noise.
+_CONDITIONS = re.compile(
+    r"[^，,。；;！!\n]*(?:双休|单休|夜班|白班|倒班|包吃|包住|食宿|五险|社保|公积金|加班|底薪|提成|押金|中介费"
+    r"|休\S?天|周末|工资|薪资|待遇|稳定|正规|离家|上下班|体检|培训|有人带|师傅带|带新人的)[^，,。；;！!\n]*"
+)
+_BRACKETS = re.compile(
+    r"[（(【\[][^（(【\[）)】\]]*(?:薪|元|险|吃|住|休|班|月|\d)[^（(【\[）)】\]]*[）)】\]]"
+)
+
+
+@dataclass(frozen=True)
+class Fields:
+    """One document: what it is called, and everything else it says."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is looked for: weighted texts for title and body, and weighted occupations."""
+
+    title: tuple[tuple[str, float], ...]
+    body: tuple[tuple[str, float], ...]
+    occupations: dict[str, float]
+
+
+def of_posting(posting: PostingProfile) -> Fields:
+    """A posting as a document."""
+    parts = (
+        posting.title,
+        posting.requirements,
+        posting.duties,
+        *posting.skills,
+        *posting.certificates,
+    )
+    return Fields(clean_title(posting.title), "\n".join(filter(None, parts)))
+
+
+def of_seeker(seeker: SeekerProfile) -> Fields:
+    """A seeker as a document."""
+    wishes = "\n".join(seeker.wanted)
+    parts = (wishes, told(seeker), *seeker.skills, *seeker.certificates, *jobs_of(seeker))
+    return Fields(wishes or " ".join(jobs_of(seeker)), "\n".join(filter(None, parts)))
+
+
+def clean_title(title: str) -> str:
+    """A title without the pay and perks that some firms write into it."""
+    return _BRACKETS.sub(" ", title)
+
+
+def told(seeker: SeekerProfile) -> str:
+    """The seeker's own words about the work, conditions left out."""
+    return _CONDITIONS.sub("", seeker.text)
+
+
+def jobs_of(seeker: SeekerProfile) -> tuple[str, ...]:
+    """Titles that the seeker's certificates open."""
+    kinds = gazetteers.certificate_by_name()
+    held = (kinds[name] for name in seeker.certificates if name in kinds)
+    return tuple(dict.fromkeys(job for each in held if each.blocks != "no" for job in each.jobs))
+
+
+def seeker_query(seeker: SeekerProfile) -> Query:
+    """What to look for among postings for this seeker."""
+    jobs = () if seeker.wanted else jobs_of(seeker)
+    title = [(wish, 1.0) for wish in seeker.wanted] + [(job, 0.8) for job in jobs]
+    if not title:
+        title = [(skill, 0.6) for skill in seeker.skills]
+    body = [(wish, 2.0) for wish in (*seeker.wanted, *jobs)]
+    body += [(skill, 1.5) for skill in seeker.skills]
+    body += [(name, 0.7) for name in seeker.certificates]
+    body.append((told(seeker), 1.0))
+    return Query(tuple(title), tuple(body), _wanted_occupations(seeker, jobs))
+
+
+def _wanted_occupations(seeker: SeekerProfile, jobs: Iterable[str]) -> dict[str, float]:
+    names = [(name, 1.0) for wish in (*seeker.wanted, *jobs) for name in occupations.named(wish)]
+    if not names:
+        sources = (*seeker.skills, told(seeker))
+        names = [(name, 0.8) for source in sources for name in occupations.named(source)]
+    return occupations.widened(names)
+
+
+def posting_query(posting: PostingProfile) -> Query:
+    """What to look for among seekers for this posting."""
+    title = clean_title(posting.title)
+    body = [(title, 2.0), (posting.requirements, 1.0), (posting.duties, 0.7)]
+    body += [(skill, 1.5) for skill in posting.skills]
+    body += [(name, 0.7) for name in posting.certificates]
+    names = [(name, 1.0) for name in occupations.named(title)]
+    return Query(((title, 1.0),), tuple(body), occupations.widened(names))

@@ -1,0 +1,161 @@
+"""Gates, text score, occupation and wishes made into one ranking, in both directions."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matcher.domain.profiles import (
+    Blocked,
+    Match,
+    PostingProfile,
+    Ranking,
+    Reason,
+    SeekerProfile,
+)
+from matcher.domain.terms import Block
+from matcher.matching import fields, gates, preferences, reasons
+from matcher.matching.facts import Floats, Mask, PostingFacts, SeekerFacts
+from matcher.matching.index import TextIndex
+from matcher.matching.occupations import OccupationIndex
+
+OCCUPATION_WEIGHT = 0.6
+SHARED_WORDS = 8  # looked at for reasons; fewer are shown
+
+Because = Callable[[int], tuple[Reason, ...]]
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One side of the fair prepared for queries from the other."""
+
+    ids: tuple[str, ...]
+    places: NDArray[np.int64]  # where each id stands among the sorted ids: breaks ties
+    text: TextIndex
+    occupations: OccupationIndex
+
+    @staticmethod
+    def of(
+        ids: Sequence[str], documents: Sequence[fields.Fields], titles: Sequence[Sequence[str]]
+    ) -> "_Side":
+        """Fit everything that text and titles need."""
+        places = np.empty(len(ids), dtype=np.int64)
+        places[np.argsort(np.array(ids, dtype=str), kind="stable")] = np.arange(len(ids))
+        return _Side(tuple(ids), places, TextIndex(documents), OccupationIndex(titles))
+
+    def score(self, query: fields.Query) -> Floats:
+        """How well the work fits, without gates and wishes."""
+        nearness = self.occupations.nearness(query.occupations)
+        return np.asarray(self.text.score(query) + OCCUPATION_WEIGHT * nearness)
+
+
+@dataclass(frozen=True)
+class PostingIndex:
+    """The postings of a fair, ready to be ranked for any seeker; never changed once fitted."""
+
+    postings: tuple[PostingProfile, ...]
+    side: _Side
+    facts: PostingFacts
+
+    @staticmethod
+    def fit(postings: Sequence[PostingProfile]) -> "PostingIndex":
+        """Prepare these postings; 1,300 take well under a second."""
+        documents = [fields.of_posting(posting) for posting in postings]
+        titles = [[document.title] for document in documents]
+        side = _Side.of([posting.id for posting in postings], documents, titles)
+        return PostingIndex(tuple(postings), side, PostingFacts.of(postings))
+
+
+@dataclass(frozen=True)
+class SeekerIndex:
+    """The seekers of a fair, ready to be ranked for any posting; never changed once fitted."""
+
+    seekers: tuple[SeekerProfile, ...]
+    side: _Side
+    facts: SeekerFacts
+
+    @staticmethod
+    def fit(seekers: Sequence[SeekerProfile]) -> "SeekerIndex":
+        """Prepare these seekers."""
+        documents = [fields.of_seeker(seeker) for seeker in seekers]
+        wishes = [seeker.wanted or fields.jobs_of(seeker) for seeker in seekers]
+        side = _Side.of([seeker.id for seeker in seekers], documents, wishes)
+        return SeekerIndex(tuple(seekers), side, SeekerFacts.of(seekers))
+
+
+def rank_postings(
+    index: PostingIndex,
+    seeker: SeekerProfile,
+    *,
+    k: int,
+    today: date,
+    among: Collection[str] | None = None,
+) -> Ranking:
+    """The best k postings for a seeker (0: all), of those in `among` if given."""
+    query = fields.seeker_query(seeker)
+    facts = SeekerFacts.of([seeker])
+    score = index.side.score(query) + preferences.bonus(index.facts, facts)
+    blocks = gates.blocked(index.facts, facts, today)
+    order = _best_first(score, index.side, among)
+
+    def because(at: int) -> tuple[Reason, ...]:
+        shared = index.side.text.shared_words(query, at, SHARED_WORDS)
+        return reasons.between(seeker, index.postings[at], shared)
+
+    def pair(at: int) -> tuple[str, str]:
+        return seeker.id, index.side.ids[at]
+
+    return _cut(order, score, blocks, k, pair, because)
+
+
+def rank_seekers(index: SeekerIndex, posting: PostingProfile, *, k: int, today: date) -> Ranking:
+    """The best k seekers for a posting (0: all); whose own wishes rule it out is kept back."""
+    query = fields.posting_query(posting)
+    facts = PostingFacts.of([posting])
+    score = index.side.score(query) + preferences.bonus(facts, index.facts)
+    blocks = gates.blocked(facts, index.facts, today)
+    order = _best_first(score, index.side, None)
+
+    def because(at: int) -> tuple[Reason, ...]:
+        shared = index.side.text.shared_words(query, at, SHARED_WORDS)
+        return reasons.between(index.seekers[at], posting, shared)
+
+    def pair(at: int) -> tuple[str, str]:
+        return index.side.ids[at], posting.id
+
+    return _cut(order, score, blocks, k, pair, because)
+
+
+def _best_first(score: Floats, side: _Side, among: Collection[str] | None) -> list[int]:
+    """Positions by falling score, ties by id."""
+    order: list[int] = np.lexsort((side.places, -score)).tolist()
+    if among is None:
+        return order
+    chosen = frozenset(among)
+    return [at for at in order if side.ids[at] in chosen]
+
+
+def _cut(
+    order: Sequence[int],
+    score: Floats,
+    blocks: dict[Block, Mask],
+    k: int,
+    pair: Callable[[int], tuple[str, str]],
+    because: Because,
+) -> Ranking:
+    """The first k that no gate keeps back, and those kept back that would have stood among them."""
+    matches: list[Match] = []
+    kept_back: list[Blocked] = []
+    for at in order:
+        if k and len(matches) == k:
+            break
+        why = tuple(block for block, mask in blocks.items() if mask[at])
+        seeker, posting = pair(at)
+        if why:
+            kept_back.append(Blocked(seeker, posting, float(score[at]), why))
+        else:
+            rank = len(matches) + 1
+            matches.append(Match(seeker, posting, rank, float(score[at]), because(at)))
+    return Ranking(tuple(matches), tuple(kept_back))

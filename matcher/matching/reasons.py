@@ -1,0 +1,116 @@
+"""Why a match is a match, and what is doubtful or missing: codes with people's own words."""
+
+from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
+from matcher.domain.terms import Education, ReasonCode, Shift
+from matcher.matching import occupations
+from matcher.matching.facts import held
+from matcher.matching.gates import WEEKEND_DAYS
+from matcher.matching.text import fold
+from matcher.reading.rest import days_a_month
+
+WORDS_SHOWN = 4
+SKILLS_SHOWN = 5
+
+
+def between(
+    seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]
+) -> tuple[Reason, ...]:
+    """All reasons for one pair: what fits first, then what to ask, then what is missing.
+
+    `shared` are the words of both that weigh most in the text score, the heaviest first.
+    """
+    found = [
+        *_work(seeker, posting, shared),
+        *_certificates(seeker, posting),
+        *_shift(seeker, posting),
+        *_rest(seeker, posting),
+        *_pay(seeker, posting),
+        *_people(seeker, posting),
+        *_short(seeker, posting),
+    ]
+    order = ("fits", "ask", "lacks")
+    return tuple(sorted(found, key=lambda reason: order.index(reason.code.bearing)))
+
+
+def _work(seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]) -> list[Reason]:
+    found: list[Reason] = []
+    said = fold("\n".join((posting.title, posting.duties, posting.requirements, *posting.skills)))
+    wanted = tuple(wish for wish in seeker.wanted if _is_wanted(wish, posting))
+    if wanted:
+        found.append(Reason(ReasonCode.WANTED, wanted))
+    skills = tuple(dict.fromkeys(skill for skill in seeker.skills if fold(skill) in said))
+    if skills:
+        found.append(Reason(ReasonCode.SKILLS, skills[:SKILLS_SHOWN]))
+    taken = fold("\n".join((*wanted, *skills)))
+    rest = tuple(word for word in shared if word not in taken)
+    if rest:
+        found.append(Reason(ReasonCode.WORDS, rest[:WORDS_SHOWN]))
+    return found
+
+
+def _is_wanted(wish: str, posting: PostingProfile) -> bool:
+    title = fold(posting.title)
+    if fold(wish) in title:
+        return True
+    return bool(set(occupations.named(wish)) & set(occupations.named(posting.title)))
+
+
+def _certificates(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
+    mine = held(seeker.certificates)
+    having = tuple(name for name in posting.certificates if name in mine)
+    lacking = tuple(name for name in posting.certificates if name not in mine)
+    found = [Reason(ReasonCode.CERTIFICATE_HELD, having)] if having else []
+    if lacking:
+        found.append(Reason(ReasonCode.CERTIFICATE_PREFERRED, lacking))
+    return found
+
+
+def _shift(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
+    if not seeker.no_night:
+        return []
+    if posting.shift is None:
+        return [Reason(ReasonCode.SHIFT_UNKNOWN)]
+    return [Reason(ReasonCode.SHIFT_FITS)] if posting.shift is Shift.DAY else []
+
+
+def _rest(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
+    days = days_a_month(posting.rest)
+    if not seeker.weekend_off:
+        return []
+    if days is None:
+        return [Reason(ReasonCode.REST_UNKNOWN)]
+    return [Reason(ReasonCode.REST_FITS)] if days >= WEEKEND_DAYS else []
+
+
+def _pay(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
+    if seeker.min_pay is None:
+        return []
+    if posting.pay_max is None:
+        return [Reason(ReasonCode.PAY_UNKNOWN)]
+    return [Reason(ReasonCode.PAY_MEETS)] if posting.pay_max >= seeker.min_pay else []
+
+
+def _people(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
+    found: list[Reason] = []
+    if posting.trainable and (seeker.trainable_wanted or seeker.years == 0):
+        found.append(Reason(ReasonCode.TRAINABLE))
+    if posting.veterans and seeker.veteran:
+        found.append(Reason(ReasonCode.VETERANS))
+    return found
+
+
+def _short(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
+    found: list[Reason] = []
+    if _less(seeker.years, posting.years):
+        found.append(Reason(ReasonCode.EXPERIENCE_SHORT, (f"{posting.years:g}",)))
+    if posting.education and seeker.education and _lower(seeker.education, posting.education):
+        found.append(Reason(ReasonCode.EDUCATION_SHORT, (posting.education.value,)))
+    return found
+
+
+def _less(has: float | None, asked: float | None) -> bool:
+    return has is not None and asked is not None and has < asked
+
+
+def _lower(has: Education, asked: Education) -> bool:
+    return has.level < asked.level

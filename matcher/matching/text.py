@@ -1,0 +1,59 @@
+"""Text made into tokens: normalised, slang folded, segmented into words and character pairs."""
+
+import re
+from functools import lru_cache
+
+import rjieba
+
+from matcher import gazetteers
+from matcher.reading.plain import plain
+
+_RUN = re.compile(r"[a-z0-9+#.]*[a-z0-9+#]|[㐀-鿿]+")
+_HAN = re.compile(r"[㐀-鿿]")
+_NUMBER = re.compile(r"^[\d.+#]+$")
+PAIR = "~"  # marks a character pair, so that it is never taken for a word
+
+
+@lru_cache(maxsize=1)
+def _slang() -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    words = {plain(alias): plain(word) for alias, word in gazetteers.synonyms().items()}
+    longest = sorted(words, key=lambda alias: (-len(alias), alias))
+    edged = [
+        rf"(?<![a-z]){re.escape(a)}(?![a-z])" if a.isascii() else re.escape(a) for a in longest
+    ]
+    return (re.compile("|".join(edged)) if edged else None), words
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """The text in one width and case, with trade slang put into common words."""
+    told = plain(text)
+    pattern, words = _slang()
+    return pattern.sub(lambda found: words[found.group()], told) if pattern else told
+
+
+@lru_cache(maxsize=16384)
+def words(text: str) -> tuple[str, ...]:
+    """Words of the text in order, without stop words and bare numbers."""
+    stop = gazetteers.stopwords()
+    found: list[str] = []
+    for run in _RUN.findall(fold(text)):
+        parts = rjieba.cut(run, False) if _HAN.match(run) else [run]
+        found += [part for part in parts if part not in stop and not _NUMBER.match(part)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def pairs(text: str) -> tuple[str, ...]:
+    """Character pairs inside the Chinese runs of the text, marked with PAIR."""
+    return tuple(
+        PAIR + run[at : at + 2]
+        for run in _RUN.findall(fold(text))
+        if _HAN.match(run)
+        for at in range(len(run) - 1)
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """Words and character pairs together: what the index counts."""
+    return [*words(text), *pairs(text)]
