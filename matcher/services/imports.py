@@ -1,0 +1,184 @@
+"""A file of postings on its way in: rows believed, duplicates found, facts read, nothing stored."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from matcher.domain.drafts.employers import EmployerDraft
+from matcher.domain.drafts.postings import PostingDraft
+from matcher.domain.drafts.shape import believe
+from matcher.domain.errors import Invalid, NotFound, Problem, Refused
+from matcher.domain.terms import FairStatus, SessionKind
+from matcher.services import postings
+from matcher.services.work import Work
+from matcher.sheets import reader
+from matcher.sheets.postings import Understood, understand
+from matcher.sheets.reader import Row, Sheet
+from matcher.storage import fairs
+from matcher.storage.employers import Employer
+from matcher.storage.fairs import Fair, FairSession
+
+Progress = Callable[[int], None]
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,60}\Z")
+_EVERY = 200  # rows between two calls of `progress`
+
+
+@dataclass
+class Entry:
+    """One row: what it was believed to say, or what is wrong with it."""
+
+    row: Row
+    title: str
+    company: str
+    base: str = ""  # what makes it the same posting in the next file of the same employer
+    draft: PostingDraft | None = None
+    card: EmployerDraft | None = None
+    repeats: bool = False  # an earlier row of this file said exactly this
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        """What the draft comes to, prose included; read once, outside any transaction."""
+        assert self.draft is not None
+        return postings.facts(self.draft)
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of everything the row says of the posting."""
+        return "" if self.draft is None else _digest(self.draft.model_dump(mode="json"))
+
+
+@dataclass
+class Batch:
+    """All rows of one file; `employer_id` is set when an employer sends their own."""
+
+    sheet: Sheet
+    entries: list[Entry]
+    employer_id: int | None = None
+
+
+def read(
+    file: Path | bytes, employer: Employer | None = None, progress: Progress | None = None
+) -> Batch:
+    """The rows of a file as drafts; with `employer` all are theirs, whatever the file says.
+
+    Touches no database: do it before a transaction is open. Raises Refused where the file cannot
+    be read at all.
+    """
+    sheet = reader.read(file)
+    entries = []
+    for count, row in enumerate(sheet.rows, 1):
+        entries.append(_entry(understand(row), employer))
+        if progress is not None and count % _EVERY == 0:
+            progress(count)
+    _tell_apart(entries)
+    return Batch(sheet, entries, employer.id if employer else None)
+
+
+def fair_named(work: Work, key: str) -> Fair | None:
+    """The fair a person names: its number or its short name; None where one is to be made.
+
+    Raises NotFound for a number that no fair has, Refused("fair_name") for an unusable name.
+    """
+    fair = fairs.by_slug_or_id(work.db, key)
+    if fair is None and key.isdigit():
+        raise NotFound("fair")
+    if fair is None and not _SLUG.match(key):
+        raise Refused("fair_name")
+    return fair
+
+
+def make_fair(work: Work, slug: str) -> Fair:
+    """A published fair of one day, today, with one hall: enough to put postings into."""
+    midnight = datetime.combine(work.today, time(), work.zone)
+    hours = {"starts_at": midnight.replace(hour=9), "ends_at": midnight.replace(hour=17)}
+    fair = Fair(slug=slug, name=slug, status=FairStatus.PUBLISHED, created_at=work.now, **hours)
+    work.db.add(fair)
+    work.db.flush()
+    work.db.add(FairSession(fair_id=fair.id, kind=SessionKind.ON_SITE, name="1 号厅", **hours))
+    work.db.flush()
+    return fair
+
+
+def same_name(name: str) -> str:
+    """A firm's name without width, case and blanks, so that （ and ( make no second firm."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _entry(told: Understood, employer: Employer | None) -> Entry:
+    entry = Entry(
+        row=told.row,
+        title=str(told.values.get("title", ""))[:200],
+        company=employer.name if employer else told.card.get("name", ""),
+        problems=list(told.problems),
+        notes=list(told.notes),
+    )
+    if told.row.problem is not None:
+        return entry
+    if not entry.company:
+        entry.problems.append(Problem("employer", "missing"))
+    else:
+        _believe_card(entry, {**told.card, "name": entry.company})
+    _believe_draft(entry, told)
+    return entry
+
+
+def _believe_draft(entry: Entry, told: Understood) -> None:
+    if not entry.title:
+        entry.problems.append(Problem("title", "missing"))
+        return
+    try:
+        draft = believe(PostingDraft, told.values)
+    except Invalid as invalid:
+        entry.problems += invalid.problems
+        return
+    entry.base = told.source or f"#{_digest([draft.title, draft.place, draft.pay_text])}"
+    entry.draft = None if entry.problems else draft
+
+
+def _believe_card(entry: Entry, card: dict[str, str]) -> None:
+    """A firm's name must fit; of the rest of its card, what does not fit is left out and said."""
+    try:
+        entry.card = believe(EmployerDraft, card)
+    except Invalid as invalid:
+        wrong = {problem.field for problem in invalid.problems}
+        if "name" in wrong:
+            entry.problems.append(Problem("employer", "string_too_long", {"max_length": 200}))
+            return
+        entry.notes += [Problem(name, "left_out", {"text": card[name][:80]}) for name in wrong]
+        kept = {name: text for name, text in card.items() if name not in wrong}
+        entry.card = believe(EmployerDraft, kept)
+
+
+def _tell_apart(entries: list[Entry]) -> None:
+    """Find rows that say the same posting twice.
+
+    Word for word the same: counted once. The same id with other words: refused, for one of the two
+    is wrong. Otherwise they are two posts that look alike, numbered in the order of the file.
+    """
+    seen: dict[tuple[str, str], list[str]] = {}
+    for entry in entries:
+        if entry.draft is None:
+            continue
+        digests = seen.setdefault((same_name(entry.company), entry.base), [])
+        if entry.digest in digests:
+            entry.repeats = True
+        elif digests and not entry.base.startswith("#"):
+            entry.problems.append(Problem("id", "used_twice"))
+            entry.draft = None
+        else:
+            digests.append(entry.digest)
+            entry.base += f"~{len(digests)}" if len(digests) > 1 else ""
+
+
+def _digest(value: object) -> str:
+    told = json.dumps(value, ensure_ascii=True, sort_keys=True, default=str)
+    return hashlib.sha256(told.encode("ascii")).hexdigest()[:32]
