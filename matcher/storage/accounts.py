@@ -128,6 +128,12 @@ def end_sessions(db: Session, account_id: int) -> None:
     db.execute(delete(WebSession).where(WebSession.account_id == account_id))
 
 
+def forget_seeker(db: Session, seeker_id: int) -> None:
+    """Sign a seeker out of every browser and let no link lead back."""
+    db.execute(delete(WebSession).where(WebSession.seeker_id == seeker_id))
+    db.execute(delete(SignInLink).where(SignInLink.seeker_id == seeker_id))
+
+
 def purge(db: Session, now: datetime, answers_before: datetime) -> None:
     """Drop sessions and links that have expired, and answers too old to be asked for again."""
     db.execute(delete(WebSession).where(WebSession.expires_at <= now))

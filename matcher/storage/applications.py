@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Text, UniqueConstraint, func, select
+from sqlalchemy import Text, UniqueConstraint, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Channel, Stage
@@ -213,3 +213,19 @@ def by_seekers(db: Session, employer_id: int, seeker_ids: Collection[int]) -> di
         .group_by(Application.seeker_id)
     )
     return {seeker_id: application_id for seeker_id, application_id in rows}
+
+
+def recalled_from(db: Session, employer_id: int) -> set[int]:
+    """The seekers who took their data back from this employer and did not share it anew."""
+    found = db.scalars(
+        select(Consent.seeker_id).where(
+            Consent.employer_id == employer_id, Consent.recalled_at.is_not(None)
+        )
+    )
+    return set(found)
+
+
+def delete_notes_about(db: Session, seeker_id: int) -> None:
+    """Drop every employer's notes about this person."""
+    theirs = select(Application.id).where(Application.seeker_id == seeker_id)
+    db.execute(delete(Note).where(Note.application_id.in_(theirs)))

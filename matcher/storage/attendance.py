@@ -159,3 +159,11 @@ def viewed(db: Session, fair_session_id: int) -> tuple[int, int]:
         )
     ).one()
     return row[0], int(row[1])
+
+
+def viewings_by(db: Session, seeker_id: int) -> list[Viewing]:
+    """What this person watched, first one first."""
+    found = db.scalars(
+        select(Viewing).where(Viewing.seeker_id == seeker_id).order_by(Viewing.first_at)
+    )
+    return list(found)

@@ -90,3 +90,11 @@ def question_in(db: Session, fair_session_id: int, question_id: int) -> Question
             Question.id == question_id, Question.fair_session_id == fair_session_id
         )
     )
+
+
+def questions_by(db: Session, seeker_id: int) -> list[Question]:
+    """What this person asked, first one first."""
+    found = db.scalars(
+        select(Question).where(Question.seeker_id == seeker_id).order_by(Question.id)
+    )
+    return list(found)

@@ -135,6 +135,16 @@ def all_in(db: Session, fair_id: int) -> list[tuple[Posting, Employer]]:
     return [(row.Posting, row.Employer) for row in rows]
 
 
+def by_number(db: Session, fair_id: int, number: int) -> tuple[Posting, Employer] | None:
+    """The posting with this spoken number, whatever its status, with its employer."""
+    row = db.execute(
+        select(Posting, Employer)
+        .join(Employer, Employer.id == Posting.employer_id)
+        .where(Posting.fair_id == fair_id, Posting.number == number)
+    ).first()
+    return None if row is None else (row.Posting, row.Employer)
+
+
 def next_number(db: Session, fair_id: int) -> int:
     """The next free spoken number: three digits while they last, none starting with zero."""
     highest = db.scalar(select(func.max(Posting.number)).where(Posting.fair_id == fair_id))
