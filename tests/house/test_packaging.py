@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.setup import assets, stops
+from tools.setup import assets, stops, translations
 from tools.setup.place import Place
 from tools.setup.stamps import Stamps, key_of
 
@@ -99,6 +99,11 @@ def test_every_icon_that_a_page_names_is_in_the_list() -> None:
     for page in (ROOT / "web" / "templates").rglob("*.html"):
         named = set(re.findall(r"""\bicon\(["']([a-z0-9-]+)["']""", page.read_text("utf-8")))
         assert named <= listed, page
+
+
+def test_no_translation_is_a_guess_nor_marked_as_one() -> None:
+    for catalogue in translations.sources(Place(ROOT)):
+        assert "#, fuzzy" not in catalogue.read_text("utf-8"), catalogue
 
 
 def test_the_entrance_parses_on_pythons_that_are_too_old() -> None:

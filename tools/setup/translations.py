@@ -19,4 +19,6 @@ def compile_all(place: Place) -> None:
     """Compile every catalogue beside its source."""
     if sources(place):
         folder = place.root / "web" / "translations"
-        place.run("translations", [place.program("pybabel"), "compile", "-d", folder])
+        place.run(
+            "translations", [place.program("pybabel"), "compile", "--use-fuzzy", "-d", folder]
+        )
