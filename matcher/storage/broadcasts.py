@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Text, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Text, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import BroadcastStatus
+from matcher.storage.applications import Application
 from matcher.storage.base import Base, Id, child_of, enum_column, refers_to
 from matcher.storage.employers import Employer
 from matcher.storage.fairs import FairSession
@@ -98,3 +99,39 @@ def questions_by(db: Session, seeker_id: int) -> list[Question]:
         select(Question).where(Question.seeker_id == seeker_id).order_by(Question.id)
     )
     return list(found)
+
+
+def entry_of(db: Session, fair_session_id: int, posting_id: int) -> RunSheetEntry | None:
+    """The line of this posting on the stream's run sheet."""
+    return db.scalar(
+        select(RunSheetEntry).where(
+            RunSheetEntry.fair_session_id == fair_session_id,
+            RunSheetEntry.posting_id == posting_id,
+        )
+    )
+
+
+def next_position(db: Session, fair_session_id: int) -> int:
+    """The place behind the last line of the run sheet."""
+    query = select(func.max(RunSheetEntry.position)).where(
+        RunSheetEntry.fair_session_id == fair_session_id
+    )
+    return (db.scalar(query) or 0) + 1
+
+
+def all_of(db: Session, fair_session_ids: list[int]) -> dict[int, Broadcast]:
+    """The broadcasts of these sessions, by session id."""
+    found = db.scalars(select(Broadcast).where(Broadcast.fair_session_id.in_(fair_session_ids)))
+    return {broadcast.fair_session_id: broadcast for broadcast in found}
+
+
+def asked_in(db: Session, fair_session_id: int) -> int:
+    """How many questions were asked in this session."""
+    query = select(func.count()).where(Question.fair_session_id == fair_session_id)
+    return db.scalar(query) or 0
+
+
+def applied_in(db: Session, fair_session_id: int) -> int:
+    """How many applications were made out of this session."""
+    query = select(func.count()).where(Application.fair_session_id == fair_session_id)
+    return db.scalar(query) or 0
