@@ -1,0 +1,106 @@
+"""`fairmatch export`: postings, seekers and the blank form as files."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from matcher.cli.messages import Messages
+from matcher.cli.opening import database_option, open_workshop, settings
+from matcher.domain.errors import FairmatchError, NotFound, Refused
+from matcher.services import exports, imports
+from matcher.services.work import Work
+from matcher.storage.fairs import Fair
+
+_fair = click.option("--fair", required=True, help="Number or short name.")
+_out = click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="Ends in .xlsx or .jsonl."
+)
+_chinese = click.option("--chinese", is_flag=True, help="Chinese headings in the xlsx.")
+Writer = Callable[..., bytes]
+
+
+@click.group("export", help="Write what is in a fair to a file.")
+def command() -> None:
+    """Write what is in a fair to a file."""
+
+
+@command.command("postings", help="Every posting of the fair, as it was understood.")
+@_fair
+@_out
+@_chinese
+@database_option
+def postings(fair: str, out: Path, chinese: bool, database: str | None) -> None:
+    """Every posting of the fair."""
+    _export(exports.postings_file, fair, out, chinese, database)
+
+
+@command.command("seekers", help="Every seeker of the fair, without name and phone.")
+@_fair
+@_out
+@_chinese
+@database_option
+def seekers(fair: str, out: Path, chinese: bool, database: str | None) -> None:
+    """Every seeker of the fair, without name and phone."""
+    _export(exports.seekers_file, fair, out, chinese, database)
+
+
+@command.command("template", help="The blank posting form for employers, xlsx with drop-downs.")
+@click.option("--out", required=True, type=click.Path(path_type=Path))
+def template(out: Path) -> None:
+    """The blank posting form for employers."""
+    messages = Messages(settings().language)
+    try:
+        _save(out, exports.blank())
+    except FairmatchError as error:
+        _give_up(messages, error)
+
+
+def _export(write: Writer, key: str, out: Path, chinese: bool, database: str | None) -> None:
+    messages = Messages(settings(database).language)
+    try:
+        kind = _kind(out)
+        with open_workshop(database) as workshop, workshop.reading() as work:
+            content = write(work, _existing(work, key), kind, chinese=chinese)
+        _save(out, content)
+    except FairmatchError as error:
+        _give_up(messages, error)
+    click.echo(str(out))
+
+
+def _kind(out: Path) -> str:
+    kind = out.suffix.lower().removeprefix(".")
+    if kind not in ("xlsx", "jsonl"):
+        raise Refused("ending")
+    return kind
+
+
+def _existing(work: Work, key: str) -> Fair:
+    fair = imports.fair_named(work, key)
+    if fair is None:
+        raise NotFound("fair")
+    return fair
+
+
+def _save(out: Path, content: bytes) -> None:
+    """The whole file or the one that stood there before, never half of it."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=out.parent, delete=False) as file:
+            file.write(content)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(file.name, 0o666 & ~umask)
+        os.replace(file.name, out)
+    except OSError as error:
+        with contextlib.suppress(OSError, UnboundLocalError):
+            os.unlink(file.name)
+        raise Refused("folder") from error
+
+
+def _give_up(messages: Messages, error: FairmatchError) -> None:
+    click.echo(messages.refusal(error), err=True)
+    sys.exit(1)
