@@ -134,6 +134,11 @@ def forget_seeker(db: Session, seeker_id: int) -> None:
     db.execute(delete(SignInLink).where(SignInLink.seeker_id == seeker_id))
 
 
+def end_links(db: Session, account_id: int) -> None:
+    """Make every sign-in link of an account worthless."""
+    db.execute(delete(SignInLink).where(SignInLink.account_id == account_id))
+
+
 def purge(db: Session, now: datetime, answers_before: datetime) -> None:
     """Drop sessions and links that have expired, and answers too old to be asked for again."""
     db.execute(delete(WebSession).where(WebSession.expires_at <= now))

@@ -114,6 +114,15 @@ def booths_of(db: Session, fair_id: int) -> list[tuple[Booth, FairSession, Emplo
     return [(row.Booth, row.FairSession, row.Employer) for row in rows]
 
 
+def booth_in(db: Session, fair_id: int, booth_id: int) -> Booth | None:
+    """One booth, if it stands in a hall of this fair."""
+    return db.scalar(
+        select(Booth)
+        .join(FairSession, FairSession.id == Booth.fair_session_id)
+        .where(Booth.id == booth_id, FairSession.fair_id == fair_id)
+    )
+
+
 def booth_numbers(db: Session, fair_id: int) -> dict[int, str]:
     """The booth numbers of each employer (by employer id) as one text: "A12" or "A12、A13"."""
     numbers: dict[int, list[str]] = {}

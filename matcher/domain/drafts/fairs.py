@@ -10,6 +10,7 @@ from matcher.domain.drafts.shape import Blank, Draft, Line, Prose, Short
 from matcher.domain.terms import Role, SessionKind
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,60}$")]
+RowNumber = Annotated[int | None, Blank, Field(ge=1, le=2**31 - 1)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://[^\s]+|/[^\s/][^\s]*)?$")]
 
 
@@ -19,6 +20,8 @@ class _Span(Draft):
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
+        if (self.ends_at.tzinfo is None) != (self.starts_at.tzinfo is None):
+            raise PydanticCustomError("zone_of_one_only", "one time has a zone, the other none")
         if self.ends_at <= self.starts_at:
             raise PydanticCustomError("ends_before_it_starts", "ends before it starts")
         return self
@@ -51,7 +54,7 @@ class BoothDraft(Draft):
     """A booth in a hall."""
 
     number: Annotated[Short, StringConstraints(min_length=1)]
-    employer_id: Annotated[int | None, Blank] = None
+    employer_id: RowNumber = None
 
 
 class StaffDraft(Draft):
@@ -60,6 +63,6 @@ class StaffDraft(Draft):
     name: Annotated[Short, StringConstraints(min_length=1)]
     login: Annotated[Short, StringConstraints(min_length=2)]
     role: Role
-    employer_id: Annotated[int | None, Blank] = None
-    fair_session_id: Annotated[int | None, Blank] = None
+    employer_id: RowNumber = None
+    fair_session_id: RowNumber = None
     gate: Short = ""
