@@ -1,6 +1,7 @@
 """Applications: one consent per employer, one application per posting, and the ways back."""
 
 import secrets
+from dataclasses import dataclass
 from typing import Any
 
 from matcher.domain import rules
@@ -9,6 +10,7 @@ from matcher.domain.terms import Channel, FairStatus, FeedKind, Stage
 from matcher.services.work import Work
 from matcher.storage import applications, fairs, postings, seekers
 from matcher.storage.applications import Application, Consent, StageChange
+from matcher.storage.employers import Employer
 from matcher.storage.fairs import Fair
 from matcher.storage.postings import Posting
 from matcher.storage.seekers import Seeker
@@ -16,6 +18,36 @@ from matcher.storage.seekers import Seeker
 _BY_SEEKER = "seeker"
 # Read aloud and typed at a desk: no letters that look like digits.
 _RECEIPT_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One application as the person who sent it sees it."""
+
+    application: Application
+    posting: Posting
+    employer: Employer
+    history: list[StageChange]
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether it can still be taken back."""
+        return rules.may_withdraw(self.application.stage)
+
+    @property
+    def waits_for_me(self) -> bool:
+        """Whether the employer offered an intent that is not answered yet."""
+        said = self.application
+        return (
+            said.employer_agreed_at is not None
+            and said.seeker_agreed_at is None
+            and self.may_withdraw
+        )
+
+    @property
+    def terms(self) -> dict[str, Any]:
+        """Pay, shift and place as they stood at the offer; before one, as they stand now."""
+        return self.application.offered_terms or offered_terms(self.posting)
 
 
 def apply(
@@ -51,11 +83,36 @@ def apply(
     elif application.stage is not Stage.WITHDRAWN:
         return application
     application.employer_agreed_at = application.seeker_agreed_at = None
+    application.offered_terms = None
     _move(work, application, Stage.SUBMITTED)
     work.announce(
         fair.id, FeedKind.APPLIED, {"posting": posting.id}, fair_session_id=fair_session_id
     )
     return application
+
+
+def of_seeker(work: Work, seeker_id: int) -> list[Sent]:
+    """What this person sent, latest first."""
+    rows = applications.of_seeker(work.db, seeker_id)
+    return [Sent(*row, applications.history(work.db, row[0].id)) for row in rows]
+
+
+def one_of_seeker(work: Work, seeker_id: int, application_id: int) -> Sent:
+    """One application of this person. Raises NotFound."""
+    found = [sent for sent in of_seeker(work, seeker_id) if sent.application.id == application_id]
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def to_posting(work: Work, seeker_id: int, posting_id: int) -> Application | None:
+    """This person's application to this posting, standing or taken back."""
+    return applications.by_pair(work.db, seeker_id, posting_id)
+
+
+def consent_to(work: Work, seeker_id: int, employer_id: int) -> Consent | None:
+    """What this person allowed this employer, standing or recalled."""
+    return applications.consent_to(work.db, seeker_id, employer_id)
 
 
 def withdraw(work: Work, seeker_id: int, application_id: int) -> Application:

@@ -1,0 +1,99 @@
+"""Matches as a person sees them: those that fit, narrowed by filters, and what was kept back."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from matcher.domain.terms import Block, ReasonCode
+from matcher.services import catalog, recommend
+from matcher.services.recommend import Card
+from matcher.services.work import Work
+from matcher.storage import broadcasts, fairs
+from matcher.storage.fairs import Fair
+from matcher.storage.seekers import Seeker
+
+DEPTH = 100  # nobody reads on after a hundred jobs; search and filters find the rest
+
+# Reasons that speak of the work itself; shift and pay alone do not make a job fit.
+_OF_THE_WORK = {
+    ReasonCode.WANTED,
+    ReasonCode.SKILLS,
+    ReasonCode.WORDS,
+    ReasonCode.CERTIFICATE_HELD,
+}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the person narrowed the list to: facets of the catalog, one session, a least pay."""
+
+    facets: tuple[str, ...] = ()
+    session_id: int | None = None
+    pay: int | None = None
+
+
+@dataclass(frozen=True)
+class Matches:
+    """The jobs that fit, best first, and those a wish or a need kept back."""
+
+    cards: list[Card]
+    kept_back: list[Card]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more would fit than are listed."""
+        return len(self.cards) >= DEPTH
+
+    @property
+    def blocks(self) -> Counter[Block]:
+        """How many jobs each wish or need kept back."""
+        return Counter(block for card in self.kept_back for block in card.blocks)
+
+
+def of_seeker(work: Work, fair: Fair, seeker: Seeker, filters: Filters) -> Matches:
+    """The person's matches within the filters; the plain list when ranking is switched off."""
+    among = _chosen(work, fair, filters)
+    if not seeker.personalised:
+        return Matches(recommend.postings_for(work, seeker, k=0, among=among).cards, [])
+    found = recommend.postings_for(work, seeker, k=DEPTH, among=among)
+    fitting = [card for card in found.cards if _fits(card)]
+    if not fitting:  # a person without any wish: every job is as good as the next
+        return Matches(found.cards, found.blocked_cards)
+    least = fitting[-1].score
+    return Matches(fitting, [card for card in found.blocked_cards if card.score >= least])
+
+
+def for_one(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
+    """One posting as this person's match: with reasons, or with what keeps it back."""
+    if not seeker.personalised:
+        return None
+    found = recommend.postings_for(work, seeker, k=1, among={posting_id})
+    return next(iter((*found.cards, *found.blocked_cards)), None)
+
+
+def _fits(card: Card) -> bool:
+    return any(reason.code in _OF_THE_WORK for reason in card.reasons)
+
+
+def _chosen(work: Work, fair: Fair, filters: Filters) -> set[int] | None:
+    """The postings the filters leave, None for all."""
+    shelf = catalog.of_fair(work, fair)
+    names = [*filters.facets, *([f"pay{filters.pay}"] if filters.pay else [])]
+    sets = [shelf.facets[name] for name in names if name in shelf.facets]
+    if filters.session_id is not None:
+        sets.append(_in_session(work, fair, filters.session_id, shelf))
+    return set(frozenset.intersection(*sets)) if sets else None
+
+
+def _in_session(work: Work, fair: Fair, session_id: int, shelf: catalog.Catalog) -> frozenset[int]:
+    """The postings of the employers who stand in a hall, and those on a stream's run sheet."""
+    session = fairs.session_in(work.db, fair.id, session_id)
+    if session is None:
+        return frozenset()
+    standing = {
+        employer.id
+        for _, hall, employer in fairs.booths_of(work.db, fair.id)
+        if employer is not None and hall.id == session.id
+    }
+    here = {posting_id for owner in standing for posting_id in shelf.of_employer.get(owner, ())}
+    sheet = {posting.id for _, posting, _ in broadcasts.run_sheet(work.db, session.id)}
+    return frozenset(here | sheet)

@@ -1,0 +1,29 @@
+"""The summary of a fair counts what is open, and knows what is asked for most."""
+
+from matcher.domain.terms import PostingStatus
+from matcher.services import catalog, postings
+from matcher.services.work import Workshop
+from matcher.storage.fairs import Fair
+from matcher.storage.postings import Posting
+from tests.people import People
+
+
+def test_it_counts_and_sorts_what_is_open(workshop: Workshop, people: People) -> None:
+    with workshop.writing() as work:
+        fair = work.db.get_one(Fair, people.fair)
+        found = catalog.of_fair(work, fair)
+        assert (found.postings, found.openings, found.employers) == (2, 4, 2)
+        assert found.wishes == ("保安", "电工")
+        assert found.facets["day"] == {people.electrician}
+        assert found.facets["pay8000"] == {people.electrician, people.night_guard}
+        assert "健康证" in found.certificates
+
+
+def test_a_change_of_the_catalog_is_seen_at_once(workshop: Workshop, people: People) -> None:
+    with workshop.writing() as work:
+        fair = work.db.get_one(Fair, people.fair)
+        assert catalog.of_fair(work, fair).postings == 2
+        work.db.get_one(Posting, people.night_guard).status = PostingStatus.CLOSED
+        postings.announce_change(work, fair.id)
+        work.db.flush()
+        assert catalog.of_fair(work, fair).postings == 1

@@ -1,0 +1,60 @@
+"""Matches are those that fit by the work; filters narrow them, and what is kept back is told."""
+
+from matcher.domain.terms import Block
+from matcher.services import matches, seekers
+from matcher.services.matches import Filters, Matches
+from matcher.services.work import Work, Workshop
+from matcher.storage.fairs import Fair
+from tests.people import People
+
+
+def _matches(work: Work, people: People, seeker_id: int, **filters: object) -> Matches:
+    fair = work.db.get_one(Fair, people.fair)
+    seeker = seekers.one_in(work, people.fair, seeker_id)
+    return matches.of_seeker(work, fair, seeker, Filters(**filters))  # type: ignore[arg-type]
+
+
+def _ids(found: Matches) -> list[int]:
+    return [card.posting.id for card in found.cards]
+
+
+def test_an_electrician_sees_electricians_work_and_no_nights(
+    workshop: Workshop, people: People
+) -> None:
+    with workshop.reading() as work:
+        assert _ids(_matches(work, people, people.linyue)) == [people.electrician]
+
+
+def test_a_hall_a_facet_and_a_pay_narrow_the_list(workshop: Workshop, people: People) -> None:
+    with workshop.reading() as work:
+        assert _ids(_matches(work, people, people.zhouhang, session_id=people.hall)) != []
+        assert _ids(_matches(work, people, people.zhouhang, session_id=people.stream)) == []
+        assert _ids(_matches(work, people, people.zhouhang, session_id=people.other_stream)) == []
+        assert people.night_guard not in _ids(
+            _matches(work, people, people.zhouhang, facets=("day",))
+        )
+        assert _ids(_matches(work, people, people.zhouhang, pay=10_000)) == []
+
+
+def test_what_a_wish_keeps_back_is_told_until_its_gate_is_opened(
+    workshop: Workshop, people: People
+) -> None:
+    with workshop.writing() as work:
+        guard = seekers.one_in(work, people.fair, people.zhouhang)
+        guard.no_night = True
+        found = _matches(work, people, people.zhouhang)
+        assert found.blocks == {Block.NIGHT: 1}
+        seekers.relax(work, guard, Block.NIGHT, opened=True)
+        assert people.night_guard in _ids(_matches(work, people, people.zhouhang))
+
+
+def test_without_personal_ranking_everything_is_listed_by_number(
+    workshop: Workshop, people: People
+) -> None:
+    with workshop.writing() as work:
+        seeker = seekers.one_in(work, people.fair, people.linyue)
+        seekers.personalise(work, seeker, wanted=False)
+        found = _matches(work, people, people.linyue)
+        assert _ids(found) == [people.electrician, people.night_guard]
+        assert all(card.reasons == () for card in found.cards)
+        assert matches.for_one(work, seeker, people.electrician) is None
