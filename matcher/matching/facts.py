@@ -67,6 +67,7 @@ class SeekerFacts:
     years: Floats
     trainable_wanted: Mask
     veteran: Mask
+    tells_certificates: Mask  # False where nothing but a wish is known: unknown is not "none"
     holds: dict[str, Mask]  # certificates held, with those that they cover
     relaxed: dict[Block, Mask]
 
@@ -81,12 +82,18 @@ class SeekerFacts:
             years=_floats(s.years for s in seekers),
             trainable_wanted=np.array([s.trainable_wanted for s in seekers], dtype=bool),
             veteran=np.array([s.veteran for s in seekers], dtype=bool),
+            tells_certificates=np.array([_tells(s) for s in seekers], dtype=bool),
             holds=_masks([sorted(held(s.certificates)) for s in seekers]),
             relaxed={
                 block: np.array([block in s.relaxed for s in seekers], dtype=bool)
                 for block in Block
             },
         )
+
+
+def _tells(seeker: SeekerProfile) -> bool:
+    said = (seeker.certificates, seeker.text, seeker.skills, seeker.education)
+    return any(said) or seeker.years is not None
 
 
 def needs_of(posting: PostingProfile) -> list[str]:

@@ -20,7 +20,7 @@ def blocked(postings: PostingFacts, seekers: SeekerFacts, today: date) -> dict[B
         found = {
             Block.NIGHT: postings.nights & seekers.no_night,
             Block.PAY: postings.pay_max < seekers.min_pay,
-            Block.CERTIFICATE: _lacks(postings, seekers),
+            Block.CERTIFICATE: _lacks(postings, seekers) & seekers.tells_certificates,
             Block.EDUCATION: (school_short > 1)
             | ((school_short > 0) & (postings.school >= DEGREE)),
             Block.EXPERIENCE: short >= YEARS_SHORT,

@@ -1,0 +1,95 @@
+"""`fairmatch rank`: files in, ranked matches out, with no database."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from matcher.cli import records
+from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
+from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
+from matcher.reading import records as profiles
+
+T = TypeVar("T", PostingProfile, SeekerProfile)
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("rank", help="Rank the postings of a file for the seekers of another.")
+@click.option("--postings", required=True, type=_FILE, help="JSON lines, .gz allowed.")
+@click.option("--seekers", required=True, type=_FILE, help="JSON lines, .gz allowed.")
+@click.option("--k", default=10, show_default=True, type=click.IntRange(0), help="0: all.")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--reverse", is_flag=True, help="Rank seekers for each posting instead.")
+@click.option("--explain", is_flag=True, help="Also write what was kept back, and why.")
+def command(postings: Path, seekers: Path, k: int, out: Path, reverse: bool, explain: bool) -> None:
+    """Write a line per match: seeker, posting, rank, score, reasons."""
+    offers = _once(records.read(postings, profiles.posting))
+    people = _once(records.read(seekers, profiles.seeker))
+    today = datetime.now(UTC).date()
+    rank = _seekers_per_posting if reverse else _postings_per_seeker
+    total = len(offers) if reverse else len(people)
+    progress = Console(stderr=True)
+    written = 0
+    with _opened(out) as file:
+        rankings = rank(offers, people, k, today)
+        shown = track(
+            rankings, "ranking", total=total, console=progress, disable=not progress.is_terminal
+        )
+        for ranking in shown:
+            for row in _rows(ranking, explain):
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            written += len(ranking.matches)
+    click.echo(f"{written} matches of {len(people)} seekers and {len(offers)} postings", err=True)
+
+
+def _postings_per_seeker(
+    offers: Sequence[PostingProfile], people: Sequence[SeekerProfile], k: int, today: date
+) -> Iterator[Ranking]:
+    index = PostingIndex.fit(offers)
+    for person in people:
+        yield rank_postings(index, person, k=k, today=today)
+
+
+def _seekers_per_posting(
+    offers: Sequence[PostingProfile], people: Sequence[SeekerProfile], k: int, today: date
+) -> Iterator[Ranking]:
+    index = SeekerIndex.fit(people)
+    for offer in offers:
+        yield rank_seekers(index, offer, k=k, today=today)
+
+
+def _rows(ranking: Ranking, explain: bool) -> Iterator[dict[str, Any]]:
+    for match in ranking.matches:
+        yield {
+            "seeker": match.seeker,
+            "posting": match.posting,
+            "rank": match.rank,
+            "score": round(match.score, 6),
+            "reasons": [
+                {"code": reason.code.value, "terms": list(reason.terms)} for reason in match.reasons
+            ],
+        }
+    for kept in ranking.blocked if explain else ():
+        blocks = [block.value for block in kept.blocks]
+        yield {"seeker": kept.seeker, "posting": kept.posting, "blocked": blocks}
+
+
+def _once(found: list[T]) -> list[T]:
+    """The first of each id; a repeated one is told, not ranked twice."""
+    unique = {each.id: each for each in reversed(found)}
+    if len(unique) < len(found):
+        click.echo(f"{len(found) - len(unique)} records repeat an id and are left out", err=True)
+    return [each for each in found if unique[each.id] is each]
+
+
+def _opened(out: Path) -> IO[str]:
+    try:
+        return out.open("w", encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{out}: {error.strerror}") from error

@@ -1,0 +1,62 @@
+"""Reads JSON-lines files of postings and seekers for commands that need no database."""
+
+import gzip
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import click
+
+from matcher.reading.records import BadRecord, Record
+
+P = TypeVar("P")
+
+_WHY = {
+    "no_id": "the record has no id",
+    "no_text": "the record has an id but no text to match by",
+}
+
+
+def read(path: Path, make: Callable[[Record], P]) -> list[P]:
+    """One profile per line of a .jsonl or .jsonl.gz file; the first bad line ends the command."""
+    found: list[P] = []
+    for number, line in _lines(path):
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            raise _complaint(path, number, "not a line of JSON") from error
+        if not isinstance(record, dict):
+            raise _complaint(path, number, "not a JSON object")
+        try:
+            found.append(make(record))
+        except BadRecord as error:
+            raise _complaint(path, number, _WHY[error.code]) from error
+    return found
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The plain records of a file."""
+    yield from read(path, dict)
+
+
+def open_text(path: Path) -> IO[str]:
+    """A text file, unpacked on the way where its name ends in .gz."""
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8-sig")
+    return path.open(encoding="utf-8-sig")
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    number = 0
+    try:
+        with open_text(path) as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    yield number, line
+    except (UnicodeDecodeError, OSError, EOFError) as error:
+        raise _complaint(path, number + 1, "cannot be read as UTF-8 text") from error
+
+
+def _complaint(path: Path, number: int, why: str) -> click.ClickException:
+    return click.ClickException(f"{path.name}, line {number}: {why}")

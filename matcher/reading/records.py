@@ -1,0 +1,107 @@
+"""Postings and seekers as JSON records (the fields of data/judged/README.md) made into profiles."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from matcher.domain.profiles import PostingProfile, SeekerProfile
+from matcher.domain.terms import Shift
+from matcher.reading import postings, seekers
+
+Record = Mapping[str, Any]
+
+
+class BadRecord(ValueError):
+    """A record that cannot be used; `code` says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def posting(record: Record) -> PostingProfile:
+    """The profile of one posting record; needs an id and a title or desc."""
+    title, desc = _text(record, "title"), _text(record, "desc")
+    if not (title or desc):
+        raise BadRecord("no_text")
+    shift = _text(record, "shift")
+    return postings.profile(
+        _id(record),
+        title,
+        desc,
+        _text(record, "requirements"),
+        _list(record, "skills"),
+        _list(record, "benefits"),
+        _text(record, "edu"),
+        _text(record, "exp_years"),
+        _number(record, "pay_min", "salary_min"),
+        _number(record, "pay_max", "salary_max"),
+        shift=Shift(shift) if shift in set(Shift) else None,
+        certificates=_list(record, "certificates"),
+    )
+
+
+def seeker(record: Record) -> SeekerProfile:
+    """The profile of one seeker record; needs an id and a wish, text, skill or certificate."""
+    wanted, text = _list(record, "wanted"), _text(record, "text")
+    certificates, skills = _list(record, "certificates"), _list(record, "skills")
+    if not (wanted or text or certificates or skills):
+        raise BadRecord("no_text")
+    least = _number(record, "min_pay")
+    return seekers.profile(
+        _id(record),
+        wanted,
+        text,
+        certificates,
+        skills,
+        _number(record, "experience_years"),
+        _text(record, "education"),
+        round(least) if least else None,
+        _flag(record, "no_night"),
+        _flag(record, "weekend_off"),
+        _flag(record, "trainable_wanted"),
+        _flag(record, "veteran"),
+    )
+
+
+def _id(record: Record) -> str:
+    value = record.get("id")
+    if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
+        raise BadRecord("no_id")
+    return str(value)
+
+
+def _text(record: Record, name: str) -> str:
+    value = record.get(name)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return f"{value:g}" if isinstance(value, float) else str(value).strip()
+
+
+def _list(record: Record, name: str) -> list[str]:
+    value = record.get(name)
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, list | tuple):
+        return []
+    return [str(each).strip() for each in value if each is not None and str(each).strip()]
+
+
+def _number(record: Record, *names: str) -> float | None:
+    for name in names:
+        value = record.get(name)
+        if isinstance(value, bool) or value is None:
+            continue
+        try:
+            number = float(str(value).replace(",", "").strip())
+        except ValueError:
+            continue
+        if 0 <= number < float("inf"):
+            return number
+    return None
+
+
+def _flag(record: Record, name: str) -> bool | None:
+    value = record.get(name)
+    if isinstance(value, str):
+        return {"true": True, "1": True, "false": False, "0": False}.get(value.strip().lower())
+    return bool(value) if isinstance(value, bool | int) else None
