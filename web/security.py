@@ -30,6 +30,11 @@ def allow_stream_from(origin: str) -> None:
     g.stream_origin = origin
 
 
+def allow_own_workers() -> None:
+    """Let this one page run a worker that its own script puts together (reading QR codes)."""
+    g.worker_origin = "blob:"
+
+
 def _dress(answer: Response) -> Response:
     headers = answer.headers
     headers["Content-Security-Policy"] = _policy()
@@ -46,9 +51,7 @@ def _dress(answer: Response) -> Response:
 
 
 def _policy() -> str:
-    extra = g.get("stream_origin", "")
-    rules = (
-        f"{name} {value} {extra}".rstrip() if name in _STREAMED else f"{name} {value}"
-        for name, value in _POLICY.items()
-    )
+    extra = dict.fromkeys(_STREAMED, g.get("stream_origin", ""))
+    extra["worker-src"] = g.get("worker_origin", "")
+    rules = (f"{name} {value} {extra.get(name, '')}".rstrip() for name, value in _POLICY.items())
     return "; ".join(rules)

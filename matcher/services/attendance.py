@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from matcher.domain.drafts.shape import clean
 from matcher.domain.errors import NotFound
 from matcher.domain.terms import FeedKind
 from matcher.services.work import Work
@@ -103,7 +104,7 @@ def bearer(work: Work, registration: Registration) -> Seeker:
 
 def plain(given: str) -> str:
     """What was scanned or typed without full-width forms, blanks and the address around it."""
-    text = unicodedata.normalize("NFKC", given).strip().rstrip("/")
+    text = unicodedata.normalize("NFKC", str(clean(given))).rstrip("/")
     text = text.rpartition("/")[2] if "/" in text else text
     digits = "".join(c for c in text if c not in " -·.,\t\u3000")
     return digits if digits.isascii() and digits.isdigit() else text

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from matcher.domain.drafts.shape import clean
 from matcher.domain.errors import Invalid, NotFound, Problem, Refused
 from matcher.domain.terms import BroadcastStatus, FeedKind
 from matcher.services.work import Work
@@ -82,7 +83,7 @@ def _one(work: Work, session: FairSession, question_id: int) -> Question:
 
 
 def _believe(text: str) -> str:
-    cleaned = " ".join(text.split())
+    cleaned = " ".join(str(clean(text)).split())
     if not cleaned:
         raise Invalid([Problem("text", "missing")])
     if len(cleaned) > LONGEST:
