@@ -22,30 +22,27 @@ SHORT, LONG = 8, 60  # words of a lone wish, words of a whole profile
 
 
 @dataclass(frozen=True)
-class _Vector:
+class Vector:
     """A query made numbers: cosine weights for the title, cosine and saturated for the whole."""
 
     title: sparse.csr_matrix
     whole: sparse.csr_matrix
     plain: sparse.csr_matrix
     length: int
+    weights: Floats  # `whole` as one dense row
 
 
 class TextIndex:
-    """Fitted once on documents and never changed; all matrices stand term by document."""
+    """Fitted once on documents and never changed; products run over term-by-document matrices."""
 
     def __init__(self, documents: Sequence[Fields]) -> None:
         """Count, weigh and transpose; nothing is learned beyond these documents."""
-        self._counter = CountVectorizer(analyzer=tokens, dtype=np.float64)
         size = len(documents)
         texts = [document.body or document.title for document in documents]
         titles = [document.title for document in documents]
-        try:
-            self._counter.fit([*texts, *titles])
-        except ValueError:  # nothing but stop words: an index that finds nothing
-            self._counter.fit(["空白"])
-        whole = self._counter.transform(texts).tocsr()
-        title = self._counter.transform(titles).tocsr()
+        self._counter = CountVectorizer(analyzer=tokens, dtype=np.float64)
+        counts = self._counted([*texts, *titles])
+        whole, title = counts[:size], counts[size:]
         often = np.bincount(whole.indices, minlength=whole.shape[1])
         self._idf = np.log((1 + size) / (1 + often)) + 1
         self._scarcity = np.log(1 + (size - often + 0.5) / (often + 0.5))
@@ -54,14 +51,30 @@ class TextIndex:
             self._scarcity[often > COMMON * size] = 0.0
         named = np.bincount(title.indices, minlength=title.shape[1])
         self._title_idf = np.log((1 + size) / (1 + named)) + 1
-        self._whole = _unit(_weighed(whole, self._idf)).T.tocsr()
+        self._rows = _unit(_weighed(whole, self._idf))
+        self._whole = self._rows.T.tocsr()
         self._title = _unit(_weighed(title, self._title_idf)).T.tocsr()
         self._saturated = _saturated(whole, self._scarcity).T.tocsr()
         self._names = self._counter.get_feature_names_out()
 
-    def score(self, query: Query) -> Floats:
+    def vector(self, query: Query) -> Vector:
+        """The query in this index's terms; words that no document says are lost."""
+        title = self._counts(query.title)
+        whole = self._counts(query.body)
+        plain = whole.copy()
+        plain.data = 1 + np.log1p(plain.data)
+        length = sum(len(words(text)) for text, _ in query.body)
+        weighed = _unit(_weighed(whole, self._idf))
+        return Vector(
+            _unit(_weighed(title, self._title_idf)),
+            weighed,
+            _unit(_weighed(plain, np.sqrt(self._scarcity), sublinear=False)),
+            length,
+            weighed.toarray().ravel(),
+        )
+
+    def score(self, vector: Vector) -> Floats:
         """How well each document's words fit the query; about 0 to 1.3, more is better."""
-        vector = self._vector(query)
         whole = _row(vector.whole @ self._whole)
         saturated = _row(vector.plain @ self._saturated)
         title = _row(vector.title @ self._title)
@@ -71,27 +84,28 @@ class TextIndex:
         blend += (1 - cosine_share) * SATURATED_SCALE * saturated / self._best(vector.plain)
         return blend + TITLE_WEIGHT * title
 
-    def shared_words(self, query: Query, document: int, limit: int) -> tuple[str, ...]:
+    def shared_words(self, vector: Vector, document: int, limit: int) -> tuple[str, ...]:
         """The words of query and document that weigh most, never character pairs."""
-        vector = self._vector(query)
-        column = self._whole[:, document].toarray().ravel()
-        weights = np.asarray(vector.whole.multiply(column).todense()).ravel()
-        order = sorted(np.flatnonzero(weights), key=lambda term: (-weights[term], term))
-        found = (str(self._names[term]) for term in order)
-        return tuple([word for word in found if _is_shown(word)][:limit])
+        start, end = self._rows.indptr[document : document + 2]
+        terms = self._rows.indices[start:end]
+        weights = self._rows.data[start:end] * vector.weights[terms]
+        found: list[str] = []
+        for place in np.argsort(-weights, kind="stable"):
+            if weights[place] <= 0 or len(found) == limit:
+                break
+            word = str(self._names[terms[place]])
+            if _is_shown(word):
+                found.append(word)
+        return tuple(found)
 
-    def _vector(self, query: Query) -> _Vector:
-        title = self._counts(query.title)
-        whole = self._counts(query.body)
-        plain = whole.copy()
-        plain.data = 1 + np.log1p(plain.data)
-        length = sum(len(words(text)) for text, _ in query.body)
-        return _Vector(
-            _unit(_weighed(title, self._title_idf)),
-            _unit(_weighed(whole, self._idf)),
-            _unit(_weighed(plain, np.sqrt(self._scarcity), sublinear=False)),
-            length,
-        )
+    def _counted(self, texts: Sequence[str]) -> sparse.csr_matrix:
+        try:
+            counts = self._counter.fit_transform(texts)
+        except ValueError:  # nothing but stop words: an index that finds nothing
+            self._counter.fit(["空白"])
+            counts = sparse.csr_matrix((len(texts), len(self._counter.vocabulary_)))
+        counts.sort_indices()
+        return counts.tocsr()
 
     def _best(self, plain: sparse.csr_matrix) -> float:
         """What a document would score that says every word of the query over and over."""

@@ -41,7 +41,7 @@ def _near() -> dict[str, frozenset[str]]:
     return {name: frozenset(others) for name, others in near.items()}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def named(text: str) -> tuple[str, ...]:
     """The occupations that a title or wish names, longest names first to be taken."""
     pattern, groups = _lexicon()

@@ -18,7 +18,7 @@ from matcher.domain.profiles import (
 from matcher.domain.terms import Block
 from matcher.matching import fields, gates, preferences, reasons
 from matcher.matching.facts import Floats, Mask, PostingFacts, SeekerFacts
-from matcher.matching.index import TextIndex
+from matcher.matching.index import TextIndex, Vector
 from matcher.matching.occupations import OccupationIndex
 
 OCCUPATION_WEIGHT = 0.6
@@ -45,10 +45,10 @@ class _Side:
         places[np.argsort(np.array(ids, dtype=str), kind="stable")] = np.arange(len(ids))
         return _Side(tuple(ids), places, TextIndex(documents), OccupationIndex(titles))
 
-    def score(self, query: fields.Query) -> Floats:
+    def score(self, vector: Vector, query: fields.Query) -> Floats:
         """How well the work fits, without gates and wishes."""
         nearness = self.occupations.nearness(query.occupations)
-        return np.asarray(self.text.score(query) + OCCUPATION_WEIGHT * nearness)
+        return np.asarray(self.text.score(vector) + OCCUPATION_WEIGHT * nearness)
 
 
 @dataclass(frozen=True)
@@ -96,12 +96,13 @@ def rank_postings(
     """The best k postings for a seeker (0: all), of those in `among` if given."""
     query = fields.seeker_query(seeker)
     facts = SeekerFacts.of([seeker])
-    score = index.side.score(query) + preferences.bonus(index.facts, facts)
+    vector = index.side.text.vector(query)
+    score = index.side.score(vector, query) + preferences.bonus(index.facts, facts)
     blocks = gates.blocked(index.facts, facts, today)
     order = _best_first(score, index.side, among)
 
     def because(at: int) -> tuple[Reason, ...]:
-        shared = index.side.text.shared_words(query, at, SHARED_WORDS)
+        shared = index.side.text.shared_words(vector, at, SHARED_WORDS)
         return reasons.between(seeker, index.postings[at], shared)
 
     def pair(at: int) -> tuple[str, str]:
@@ -114,12 +115,13 @@ def rank_seekers(index: SeekerIndex, posting: PostingProfile, *, k: int, today: 
     """The best k seekers for a posting (0: all); whose own wishes rule it out is kept back."""
     query = fields.posting_query(posting)
     facts = PostingFacts.of([posting])
-    score = index.side.score(query) + preferences.bonus(facts, index.facts)
+    vector = index.side.text.vector(query)
+    score = index.side.score(vector, query) + preferences.bonus(facts, index.facts)
     blocks = gates.blocked(facts, index.facts, today)
     order = _best_first(score, index.side, None)
 
     def because(at: int) -> tuple[Reason, ...]:
-        shared = index.side.text.shared_words(query, at, SHARED_WORDS)
+        shared = index.side.text.shared_words(vector, at, SHARED_WORDS)
         return reasons.between(index.seekers[at], posting, shared)
 
     def pair(at: int) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from sys import intern
 
 import rjieba
 
@@ -24,7 +25,7 @@ def _slang() -> tuple[re.Pattern[str] | None, dict[str, str]]:
     return (re.compile("|".join(edged)) if edged else None), words
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The text in one width and case, with trade slang put into common words."""
     told = plain(text)
@@ -32,22 +33,22 @@ def fold(text: str) -> str:
     return pattern.sub(lambda found: words[found.group()], told) if pattern else told
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Words of the text in order, without stop words and bare numbers."""
     stop = gazetteers.stopwords()
     found: list[str] = []
     for run in _RUN.findall(fold(text)):
         parts = rjieba.cut(run, False) if _HAN.match(run) else [run]
-        found += [part for part in parts if part not in stop and not _NUMBER.match(part)]
+        found += [intern(part) for part in parts if part not in stop and not _NUMBER.match(part)]
     return tuple(found)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def pairs(text: str) -> tuple[str, ...]:
     """Character pairs inside the Chinese runs of the text, marked with PAIR."""
     return tuple(
-        PAIR + run[at : at + 2]
+        intern(PAIR + run[at : at + 2])
         for run in _RUN.findall(fold(text))
         if _HAN.match(run)
         for at in range(len(run) - 1)
