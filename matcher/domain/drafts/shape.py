@@ -1,5 +1,6 @@
 """What all drafts share: text is cleaned, unknown fields are refused, problems carry codes."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
@@ -9,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 from matcher.domain.errors import Invalid, Problem
 
 # Newlines and tabs stay; NUL, other controls and lone surrogates would break PostgreSQL or a page.
-_KEPT_CONTROLS = {"\n", "\t"}
+_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def clean(value: object) -> object:
@@ -17,8 +18,7 @@ def clean(value: object) -> object:
     if not isinstance(value, str):
         return value
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n"))
-    kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
-    return "".join(kept).strip()
+    return _DROPPED.sub("", text).strip()
 
 
 def _words(value: object) -> object:
