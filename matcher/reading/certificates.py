@@ -143,6 +143,7 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
+@lru_cache(maxsize=1024)  # the same text is asked for names and for what is needed
 def _spans(sentence: str) -> list[tuple[int, int, str]]:
     pattern, names = _lexicon()
     spans = [(m.start(), m.end(), names[m.group()]) for m in pattern.finditer(sentence)]
