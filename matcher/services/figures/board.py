@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from matcher.domain.terms import BroadcastStatus, SessionKind
 from matcher.services.figures.counting import of_fair
-from matcher.services.figures.shapes import Figure, Figures, Trade
+from matcher.services.figures.shapes import Figure, Figures, Held, Trade
 from matcher.services.work import Work
 from matcher.storage import broadcasts, fairs, feed
 from matcher.storage.fairs import Fair, FairSession
@@ -53,7 +53,7 @@ class BoardTrade:
 class Stream:
     """A livestream, whether it is on the air, and the job being spoken of."""
 
-    session: FairSession
+    session: Held
     status: BroadcastStatus
     number: int | None = None
     title: str = ""
@@ -108,17 +108,16 @@ def _trade(trade: Trade) -> BoardTrade:
 
 
 def _streams(work: Work, fair: Fair) -> list[Stream]:
-    found = []
-    for session in fairs.sessions_of(work.db, fair.id):
-        if session.kind is not SessionKind.LIVESTREAM:
-            continue
-        broadcast = broadcasts.of_session(work.db, session.id)
-        if broadcast is None:
-            found.append(Stream(session, BroadcastStatus.PLANNED))
-            continue
-        pinned = broadcast.pinned_posting_id and work.db.get(Posting, broadcast.pinned_posting_id)
-        if pinned and broadcast.status is BroadcastStatus.LIVE:
-            found.append(Stream(session, broadcast.status, pinned.number, pinned.title))
-        else:
-            found.append(Stream(session, broadcast.status))
-    return found
+    sessions = fairs.sessions_of(work.db, fair.id)
+    return [_stream(work, s) for s in sessions if s.kind is SessionKind.LIVESTREAM]
+
+
+def _stream(work: Work, session: FairSession) -> Stream:
+    held = Held(session.id, session.name, session.kind)
+    broadcast = broadcasts.of_session(work.db, session.id)
+    if broadcast is None:
+        return Stream(held, BroadcastStatus.PLANNED)
+    if broadcast.status is BroadcastStatus.LIVE and broadcast.pinned_posting_id is not None:
+        pinned = work.db.get_one(Posting, broadcast.pinned_posting_id)
+        return Stream(held, broadcast.status, pinned.number, pinned.title)
+    return Stream(held, broadcast.status)

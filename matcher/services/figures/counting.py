@@ -11,6 +11,7 @@ from matcher.services.figures.shapes import (
     EmployerFigures,
     Figure,
     Figures,
+    Held,
     Hour,
     Part,
     SessionFigures,
@@ -31,7 +32,8 @@ def of_fair(work: Work, fair: Fair, part: Part = _WHOLE) -> Figures:
     """Everything counted about a fair, or about one day or one session of it, as of now."""
     scope = _scope(work, fair, part)
     sessions = fairs.sessions_of(work.db, fair.id)
-    held = [s for s in sessions if part.session_id in (None, s.id)]
+    sessions = [s for s in sessions if part.session_id in (None, s.id)]
+    held = [Held(s.id, s.name, s.kind) for s in sessions]
     arrivals = _arrivals(work, scope, held)
     sources = attendance.registered(work.db, scope)
     employers = _employers(work, fair, scope)
@@ -45,7 +47,7 @@ def of_fair(work: Work, fair: Fair, part: Part = _WHOLE) -> Figures:
         part=part,
         counts={figure: counts[figure] for figure in Figure},
         steps=steps,
-        hours=_hours(work, scope, held, arrivals),
+        hours=_hours(work, scope, sessions, arrivals),
         arrivals=arrivals,
         sessions=_sessions(work, scope, held, arrivals),
         employers=employers,
@@ -62,7 +64,7 @@ def _local_hour(work: Work, quarter: int) -> datetime:
     return quarter_start(quarter).astimezone(work.zone).replace(minute=0)
 
 
-def _arrivals(work: Work, scope: Scope, sessions: list[FairSession]) -> list[Arrivals]:
+def _arrivals(work: Work, scope: Scope, sessions: list[Held]) -> list[Arrivals]:
     """Check-ins by hour, session and gate, and entries to streams by hour and session."""
     by_id = {session.id: session for session in sessions}
     cells: Counter[tuple[datetime, int, str]] = Counter()
@@ -149,7 +151,7 @@ def _employers(work: Work, fair: Fair, scope: Scope) -> list[EmployerFigures]:
 
 
 def _sessions(
-    work: Work, scope: Scope, sessions: list[FairSession], arrivals: list[Arrivals]
+    work: Work, scope: Scope, sessions: list[Held], arrivals: list[Arrivals]
 ) -> list[SessionFigures]:
     watched = {row.session_id: row for row in attendance.watching(work.db, scope)}
     peaks = {row.session_id: row.peak for row in attendance.peaks(work.db, scope)}

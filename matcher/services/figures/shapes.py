@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from matcher.domain.terms import Source
-from matcher.storage.fairs import FairSession
+from matcher.domain.terms import SessionKind, Source
 
 
 class Figure(StrEnum):
@@ -41,6 +40,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A session of the fair: which one, and how it is held."""
+
+    id: int
+    name: str
+    kind: SessionKind
+
+
+@dataclass(frozen=True)
 class Hour:
     """One hour at the fair, by the clock in the hall."""
 
@@ -56,7 +64,7 @@ class Arrivals:
     """People who came in one hour to one session through one gate; streams have no gate."""
 
     start: datetime
-    session: FairSession
+    session: Held
     gate: str
     count: int
 
@@ -65,7 +73,7 @@ class Arrivals:
 class SessionFigures:
     """One hall or one livestream."""
 
-    session: FairSession
+    session: Held
     check_ins: int = 0
     viewers: int = 0
     watch_minutes: int = 0
@@ -137,9 +145,9 @@ class Figures:
         return sorted(trades, key=lambda trade: (-trade.openings, trade.name))
 
     @property
-    def gates(self) -> list[tuple[FairSession, str, int]]:
+    def gates(self) -> list[tuple[Held, str, int]]:
         """(hall, gate, check-ins), by hall and gate."""
-        held: dict[tuple[int, str], tuple[FairSession, str, int]] = {}
+        held: dict[tuple[int, str], tuple[Held, str, int]] = {}
         for cell in self.arrivals:
             key = (cell.session.id, cell.gate)
             before = held.get(key, (cell.session, cell.gate, 0))[2]

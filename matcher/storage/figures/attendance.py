@@ -14,6 +14,7 @@ from matcher.storage.figures.scope import Scope, quarter
 def _checked_in(scope: Scope, *columns: Any) -> Select[Any]:
     return (
         select(*columns)
+        .select_from(CheckIn)
         .join(FairSession, FairSession.id == CheckIn.fair_session_id)
         .where(FairSession.fair_id == scope.fair_id)
         .where(scope.covers(CheckIn.at), scope.held_in(CheckIn.fair_session_id))
@@ -23,6 +24,7 @@ def _checked_in(scope: Scope, *columns: Any) -> Select[Any]:
 def _viewed(scope: Scope, *columns: Any) -> Select[Any]:
     return (
         select(*columns)
+        .select_from(Viewing)
         .join(FairSession, FairSession.id == Viewing.fair_session_id)
         .where(FairSession.fair_id == scope.fair_id)
         .where(scope.covers(Viewing.first_at), scope.held_in(Viewing.fair_session_id))

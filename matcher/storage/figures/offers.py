@@ -43,6 +43,7 @@ def lately_wanted(db: Session, fair_id: int, since: datetime, at_least: int) -> 
     latest = func.max(Application.created_at)
     query = (
         select(Posting.title, func.count().label("n"))
+        .select_from(Application)
         .join(Posting, Posting.id == Application.posting_id)
         .where(Application.fair_id == fair_id, Application.stage != Stage.WITHDRAWN)
         .group_by(Posting.title)
