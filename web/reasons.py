@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask_babel import gettext as _
 
 from matcher.domain.profiles import Reason
-from matcher.domain.terms import ReasonCode
+from matcher.domain.terms import Block, ReasonCode
 
 
 def reason_sentence(reason: Reason) -> str:
@@ -30,3 +30,40 @@ _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.EXPERIENCE_SHORT: lambda t: _("They would like more experience"),
     ReasonCode.EDUCATION_SHORT: lambda t: _("They would like more schooling"),
 }
+
+
+def employer_reason_sentence(reason: Reason) -> str:
+    """The same reason as one says it to the employer about the person."""
+    return _TO_EMPLOYERS[reason.code](_("、").join(reason.terms))
+
+
+_TO_EMPLOYERS: dict[ReasonCode, Callable[[str], str]] = {
+    ReasonCode.WANTED: lambda t: _("Wants this work: %(terms)s", terms=t),
+    ReasonCode.SKILLS: lambda t: _("Can do what you need: %(terms)s", terms=t),
+    ReasonCode.WORDS: lambda t: _("Wrote of: %(terms)s", terms=t),
+    ReasonCode.CERTIFICATE_HELD: lambda t: _("Holds the certificate: %(terms)s", terms=t),
+    ReasonCode.SHIFT_FITS: lambda t: _("Wants day shift, and this is day shift"),
+    ReasonCode.REST_FITS: lambda t: _("Wants weekends off, and they are"),
+    ReasonCode.PAY_MEETS: lambda t: _("Your pay meets the wish"),
+    ReasonCode.TRAINABLE: lambda t: _("Wants to learn, and you train"),
+    ReasonCode.VETERANS: lambda t: _("Veteran, and you welcome veterans"),
+    ReasonCode.SHIFT_UNKNOWN: lambda t: _("Wants no nights: your posting does not say the shift"),
+    ReasonCode.REST_UNKNOWN: lambda t: _("Asks for days off: your posting does not say"),
+    ReasonCode.PAY_UNKNOWN: lambda t: _("Has a pay in mind: your posting does not say clearly"),
+    ReasonCode.CERTIFICATE_PREFERRED: lambda t: _("Has no %(terms)s, which you prefer", terms=t),
+    ReasonCode.EXPERIENCE_SHORT: lambda t: _("Less experience than you ask for"),
+    ReasonCode.EDUCATION_SHORT: lambda t: _("Less schooling than you ask for"),
+}
+
+
+def employer_block_sentence(block: Block) -> str:
+    """What stands between a person who applied and a posting, as one says it to the employer."""
+    return {
+        Block.NIGHT: _("Wants no nights, and this has nights"),
+        Block.PAY: _("Wants more pay than you state"),
+        Block.CERTIFICATE: _("Does not name the certificate that is required"),
+        Block.EDUCATION: _("Less schooling than you ask for"),
+        Block.EXPERIENCE: _("Less experience than you ask for"),
+        Block.WEEKEND: _("Wants weekends off"),
+        Block.CLOSED: _("The posting is closed"),
+    }[block]

@@ -150,6 +150,7 @@ PROBLEMS: dict[str, LazyString] = {
     "ends_before_it_starts": _("The end must be after the beginning."),
     "date_gone_by": _("This day is already over. Choose a later one."),
     "name_taken": _("Another employer at this fair has this name."),
+    "agree_first": _("Please tick that you agree; without it we may not keep anything."),
     "phone_invalid": _("This phone number cannot be right. Check it, or leave it empty."),
 }
 

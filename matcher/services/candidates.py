@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from matcher.domain.profiles import Reason
-from matcher.domain.terms import Education
+from matcher.domain.terms import Education, ReasonCode
 from matcher.services import recommend
 from matcher.services.work import Work
 from matcher.storage import applications
@@ -17,7 +17,10 @@ _NUMBER = re.compile(r"\d(?:[\s-]?\d){6,}")
 
 @dataclass(frozen=True)
 class Shown:
-    """A card without name, phone, age or sex; `application_id` where the person already applied."""
+    """A card without name, phone, age, sex or service in the army.
+
+    `application_id` is the person's application to this employer, if there is one.
+    """
 
     rank: int
     called: str
@@ -53,7 +56,7 @@ def _shown(candidate: recommend.Candidate, applied: dict[int, int]) -> Shown:
         no_night=seeker.no_night,
         weekend_off=seeker.weekend_off,
         trainable_wanted=seeker.trainable_wanted,
-        reasons=candidate.reasons,
+        reasons=tuple(r for r in candidate.reasons if r.code is not ReasonCode.VETERANS),
         application_id=applied.get(seeker.id),
     )
 

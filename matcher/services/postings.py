@@ -24,7 +24,7 @@ from matcher.services.work import Work
 from matcher.storage import fairs, postings
 from matcher.storage.employers import Employer
 from matcher.storage.fairs import Fair
-from matcher.storage.postings import Posting
+from matcher.storage.postings import Posting as Posting
 
 STAYS_UP = timedelta(days=30)  # after the last day of the fair, unless the firm says otherwise
 

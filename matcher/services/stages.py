@@ -75,6 +75,11 @@ def inbox(
     return [_shared(*row) for row in rows]
 
 
+def waiting(work: Work, employer_id: int) -> list[Shared]:
+    """Offered intents that wait for the other side, latest application first."""
+    return [shared for shared in inbox(work, employer_id) if shared.waits_for_seeker]
+
+
 def counts(work: Work, employer_id: int) -> dict[tuple[int, Stage], int]:
     """Applications by posting id and stage."""
     return applications.counts_of_employer(work.db, employer_id)
@@ -114,11 +119,10 @@ def move(work: Work, employer: Employer, application_id: int, stage: Stage, by: 
         raise Refused("move_not_allowed")
     application = shared.application
     if stage is Stage.AGREED:
-        application.offered_terms = offered_terms(shared.posting)
-        _offer(work, application, by)
+        _offer(work, shared, by)
         return
     if shared.waits_for_seeker or stage is Stage.INTERVIEW:
-        application.employer_agreed_at = application.seeker_agreed_at = None
+        _forget_offer(application)
     _put(work, application, stage, by)
 
 
@@ -133,7 +137,7 @@ def undo(work: Work, employer: Employer, application_id: int, by: str) -> None:
         raise Refused("too_late_to_undo")
     application = opened.shared.application
     if opened.shared.waits_for_seeker:
-        application.employer_agreed_at = None
+        _forget_offer(application)
         application.updated_at = work.now
         return
     _put(work, application, opened.history[-2].stage, by)
@@ -188,11 +192,18 @@ def _shared(
     return Shared(application, posting, seeker, phone, consent.shares_resume)
 
 
-def _offer(work: Work, application: Application, by: str) -> None:
+def _offer(work: Work, shared: Shared, by: str) -> None:
+    """Offer an intent on the terms of this moment; what the posting says later changes nothing."""
+    application = shared.application
     if application.stage is Stage.SUBMITTED:
         _put(work, application, Stage.VIEWED, by)
-    application.employer_agreed_at = work.now
-    application.updated_at = work.now
+    application.employer_agreed_at = application.updated_at = work.now
+    application.offered_terms = offered_terms(shared.posting)
+
+
+def _forget_offer(application: Application) -> None:
+    application.employer_agreed_at = application.seeker_agreed_at = None
+    application.offered_terms = None
 
 
 def _put(work: Work, application: Application, stage: Stage, by: str) -> None:

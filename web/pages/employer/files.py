@@ -1,0 +1,156 @@
+"""Files in and out: the firm's own Excel with a preview, the blank form, its applications."""
+
+from io import BytesIO
+from typing import Any
+
+from flask import Response, flash, redirect, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from matcher.domain.errors import NotFound, Problem, Refused
+from matcher.domain.terms import PostingStatus, Role
+from matcher.services import employers, exchange, exports, leads, uploads
+from matcher.services.employers import Desk
+from matcher.services.exchange import Batch, Outcome
+from web import limits
+from web.access import allow, visitor
+from web.language import field_label, label, problem_sentence, sentence
+from web.limits import limiter
+from web.pages.employer.paging import page_number
+from web.pages.employer.place import bp, open_desk, page
+from web.work import work, workshop
+
+_ROOT = "/employer/<id:employer_id>/import"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PER_PAGE = 100
+
+
+@bp.get(_ROOT)
+@allow(Role.EMPLOYER)
+def import_file(employer_id: int) -> ResponseReturnValue:
+    """Choose a file."""
+    open_desk(employer_id)
+    return page("import.html", problem="")
+
+
+@bp.post(_ROOT)
+@limiter.limit(limits.UPLOAD)
+@allow(Role.EMPLOYER)
+def upload(employer_id: int) -> ResponseReturnValue:
+    """Put the file aside and show what would become of it."""
+    desk = open_desk(employer_id)
+    employers.refuse_if_closed(work(), desk.employer)
+    file = request.files.get("file")
+    content = file.read() if file else b""
+    if not content:
+        return page("import.html", problem=_("Please choose a file first.")), 422
+    name = uploads.keep(work(), workshop().folder, _owner(employer_id), content)
+    return redirect(url_for("employer.preview", name=name), 303)
+
+
+@bp.get(f"{_ROOT}/<name>")
+@allow(Role.EMPLOYER)
+def preview(employer_id: int, name: str) -> ResponseReturnValue:
+    """Row by row: what was understood, what is missing, what cannot go in and why."""
+    desk = open_desk(employer_id)
+    try:
+        batch = _batch(desk, name)
+    except Refused as refusal:
+        return page("import.html", problem=sentence(refusal)), 422
+    report = exchange.preview(work(), desk.fair, batch)
+    number = page_number()
+    start = (number - 1) * _PER_PAGE
+    return page(
+        "preview.html",
+        report=report,
+        lines=report.lines[start : start + _PER_PAGE],
+        name=name,
+        page_number=number,
+        has_more=len(report.lines) > start + _PER_PAGE,
+        Outcome=Outcome,
+        PostingStatus=PostingStatus,
+        say=_say,
+    )
+
+
+@bp.post(f"{_ROOT}/<name>")
+@allow(Role.EMPLOYER)
+def commit(employer_id: int, name: str) -> ResponseReturnValue:
+    """Take the good rows over."""
+    desk = open_desk(employer_id)
+    employers.refuse_if_closed(work(), desk.employer)
+    report = exchange.commit(work(), desk.fair, _batch(desk, name))
+    flash(
+        _(
+            "Taken over: %(added)s new, %(changed)s changed, %(same)s as before, %(refused)s not.",
+            added=report.count(Outcome.ADDED),
+            changed=report.count(Outcome.CHANGED),
+            same=report.count(Outcome.UNCHANGED),
+            refused=report.count(Outcome.REFUSED),
+        )
+    )
+    return redirect(url_for("employer.posting_list"), 303)
+
+
+@bp.get(f"{_ROOT}/<name>/rows-to-mend.xlsx")
+@allow(Role.EMPLOYER)
+def rows_to_mend(employer_id: int, name: str) -> ResponseReturnValue:
+    """The rows that cannot go in, with the reason in the last cell."""
+    batch = _batch(open_desk(employer_id), name)
+    return _download(uploads.to_mend(batch, _say, _("Reason")), "rows-to-mend.xlsx")
+
+
+@bp.get("/employer/<id:employer_id>/blank.xlsx")
+@allow(Role.EMPLOYER)
+def blank(employer_id: int) -> ResponseReturnValue:
+    """The empty form with drop-downs."""
+    open_desk(employer_id)
+    return _download(exports.blank(), "fairmatch-postings.xlsx")
+
+
+@bp.get("/employer/<id:employer_id>/applications.xlsx")
+@allow(Role.EMPLOYER)
+def applications_file(employer_id: int) -> ResponseReturnValue:
+    """The firm's applications, with what each person lets it see now."""
+    open_desk(employer_id)
+    content = leads.file(work(), employer_id, _headings(), label)
+    return _download(content, "fairmatch-applications.xlsx")
+
+
+def _batch(desk: Desk, name: str) -> Batch:
+    path = uploads.find(workshop().folder, _owner(desk.employer.id), name)
+    return exchange.read(path, desk.employer)
+
+
+def _owner(employer_id: int) -> str:
+    """An upload is for the account that sent it, at this employer's desk."""
+    account_id = visitor().account_id
+    if account_id is None:
+        raise NotFound
+    return f"{account_id}-{employer_id}"
+
+
+def _say(problem: Problem) -> str:
+    return _(
+        "%(field)s: %(what)s", field=field_label(problem.field), what=problem_sentence(problem)
+    )
+
+
+def _headings() -> dict[str, Any]:
+    return {
+        "number": _("Number"),
+        "title": _("Job title"),
+        "sent": _("Sent at"),
+        "stage": _("Stage"),
+        "name": _("Name"),
+        "phone": _("Phone"),
+        "wanted": _("Work wanted"),
+        "certificates": _("Certificates"),
+        "skills": _("Skills"),
+        "years": _("Years of experience"),
+        "education": _("Schooling"),
+    }
+
+
+def _download(content: bytes, filename: str) -> Response:
+    return send_file(BytesIO(content), mimetype=_XLSX, as_attachment=True, download_name=filename)

@@ -1,0 +1,45 @@
+"""Who fits: people who allowed employers to find them, ranked for one posting."""
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from matcher.domain.terms import PostingStatus, Role
+from matcher.services import candidates, postings
+from web.access import allow
+from web.pages.employer.paging import page_number
+from web.pages.employer.place import bp, open_desk, page
+from web.reasons import employer_block_sentence, employer_reason_sentence
+from web.work import work
+
+_PER_PAGE = 20
+
+bp.add_app_template_filter(employer_reason_sentence, "employer_reason")
+bp.add_app_template_filter(employer_block_sentence, "employer_block")
+
+
+@bp.get("/employer/<id:employer_id>/people")
+@allow(Role.EMPLOYER)
+def people(employer_id: int) -> ResponseReturnValue:
+    """Choose a posting; the first one that is up stands there already."""
+    open_desk(employer_id)
+    shown = [p for p in postings.mine(work(), employer_id) if p.status is PostingStatus.PUBLISHED]
+    asked = request.args.get("posting", "")
+    if asked.isascii() and asked.isdigit() and len(asked) < 10:
+        return _ranked(postings.find(work(), employer_id, int(asked)), shown)
+    return _ranked(shown[0] if shown else None, shown)
+
+
+def _ranked(posting: postings.Posting | None, shown: list[postings.Posting]) -> str:
+    number = page_number()
+    found = []
+    if posting is not None:
+        offset = (number - 1) * _PER_PAGE
+        found = candidates.for_posting(work(), posting, limit=_PER_PAGE + 1, offset=offset)
+    return page(
+        "people.html",
+        posting=posting,
+        postings=shown,
+        people=found[:_PER_PAGE],
+        page_number=number,
+        has_more=len(found) > _PER_PAGE,
+    )
