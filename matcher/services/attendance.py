@@ -97,6 +97,14 @@ def find(work: Work, fair_id: int, given: str) -> Registration:
     return registration
 
 
+def one(work: Work, fair_id: int, registration_id: int) -> Registration:
+    """A registration of this fair by its number. Raises NotFound("unknown_ticket")."""
+    registration = work.db.get(Registration, registration_id)
+    if registration is None or registration.fair_id != fair_id or _erased(work, registration):
+        raise NotFound("unknown_ticket")
+    return registration
+
+
 def bearer(work: Work, registration: Registration) -> Seeker:
     """Whose ticket it is."""
     return work.db.get_one(Seeker, registration.seeker_id)

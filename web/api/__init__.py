@@ -1,5 +1,5 @@
 """The JSON interface under /api/v1, one module for each noun."""
 
-from web.api import feed, health
+from web.api import attendance, feed, health
 
-BLUEPRINTS = (feed.bp, health.bp)
+BLUEPRINTS = (attendance.bp, feed.bp, health.bp)
