@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from flask import Response, g, request
+from flask import Response, g, request, session
 
 from matcher.domain.errors import NotFound
 from matcher.domain.terms import Role
@@ -66,11 +66,12 @@ def sign_in_as(*, account_id: int | None = None, seeker_id: int | None = None) -
 
 
 def sign_out() -> None:
-    """Sign this browser out."""
+    """Sign this browser out; forms of the pages before are worth nothing to the next person."""
     token = session_token()
     if token:
         accounts.end_session(g.work, token)
     g.signs_out = True
+    session.clear()
 
 
 def set_session_cookie(answer: Response, token: str, *, secure: bool) -> None:

@@ -17,6 +17,7 @@ from web.access import (
     set_session_cookie,
     visitor,
 )
+from web.requests import ReadableRequest
 from web.work import work, workshop
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
@@ -26,6 +27,8 @@ _KEY_FIELD = "_key"
 
 class Site(Flask):
     """Flask whose every view runs inside the doorway."""
+
+    request_class = ReadableRequest
 
     def dispatch_request(self) -> Any:
         """Open a unit of work around the view; commit only an answer that is not an error."""
@@ -42,10 +45,11 @@ class Site(Flask):
         return self._write(super().dispatch_request, view)
 
     def _write(self, run: Callable[[], Any], view: Callable[..., Any]) -> Response:
+        # Read what was sent before the database is held: a slow phone must not keep others waiting.
+        key, body_hash = ("", "") if request.method in _SAFE else _key_and_body()
         with workshop().database.write() as db:
             g.work = workshop().unit(db)
             _admit(view)
-            key, body_hash = ("", "") if request.method in _SAFE else _key_and_body()
             kept = answers.find(work(), key, body_hash) if key else None
             answer = _again(kept) if kept else self.make_response(run())
             if answer.status_code >= 400:

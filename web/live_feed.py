@@ -168,6 +168,8 @@ class LiveFeed:
         return known[1]
 
     def _published(self, slug: str) -> int:
+        if not slug.isprintable():  # PostgreSQL stumbles over NUL
+            raise NotFound
         with self._workshop.reading() as work:
             return feed.published_fair(work, slug)
 

@@ -16,13 +16,14 @@ from web.api import BLUEPRINTS as APIS
 from web.doorway import Site
 from web.ids import RowId
 from web.pages import BLUEPRINTS as PAGES
+from web.requests import Segment
 
 
 def create_app(settings: Settings | None = None, workshop: Workshop | None = None) -> Site:
     """The Flask app of the site, on `workshop` or on the database the settings name."""
     settings = settings or Settings.from_env()
     app = Site("web")
-    app.url_map.converters["id"] = RowId
+    app.url_map.converters.update(id=RowId, default=Segment)
     app.config.update(_flask_config(settings))
     app.extensions["workshop"] = workshop or _open(settings)
     app.extensions["settings"] = settings
@@ -51,7 +52,8 @@ def _open(settings: Settings) -> Workshop:
 def _flask_config(settings: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": settings.secret_key,
-        "SESSION_COOKIE_NAME": "form",  # holds the form token and nothing else
+        # Holds the form token and what is said on the next page, nothing else.
+        "SESSION_COOKIE_NAME": "__Host-form" if settings.secure else "form",
         "SESSION_COOKIE_SECURE": settings.secure,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -24,6 +24,7 @@ _SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     f"PRAGMA busy_timeout={_BUSY_MS}",
     "PRAGMA cache_size=-32000",
+    "PRAGMA secure_delete=ON",  # what a person had erased is overwritten, not only unlinked
 )
 # Only the writer folds the WAL back: SQLite before 3.51.3 may corrupt it when two do so at once.
 _READER_PRAGMAS = (*_SQLITE_PRAGMAS, "PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")

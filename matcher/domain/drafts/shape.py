@@ -13,12 +13,16 @@ from matcher.domain.errors import Invalid, Problem
 _DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
+def readable(text: str) -> str:
+    """Text without control characters and lone surrogates; line ends as one newline."""
+    return _DROPPED.sub("", text.replace("\r\n", "\n"))
+
+
 def clean(value: object) -> object:
     """Text as people meant it: NFC, no control characters or lone surrogates, no outer blanks."""
     if not isinstance(value, str):
         return value
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n"))
-    return _DROPPED.sub("", text).strip()
+    return readable(unicodedata.normalize("NFC", value)).strip()
 
 
 def _words(value: object) -> object:
