@@ -138,7 +138,7 @@ def _say(problem: Problem) -> str:
 
 def _headings() -> dict[str, Any]:
     return {
-        "number": _("Number"),
+        "number": _("Posting number"),
         "title": _("Job title"),
         "sent": _("Sent at"),
         "stage": _("Stage"),
