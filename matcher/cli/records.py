@@ -4,7 +4,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, TypeVar
 
 import click
 
@@ -33,11 +33,6 @@ def read(path: Path, make: Callable[[Record], P]) -> list[P]:
         except BadRecord as error:
             raise _complaint(path, number, _WHY[error.code]) from error
     return found
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The plain records of a file."""
-    yield from read(path, dict)
 
 
 def open_text(path: Path) -> IO[str]:

@@ -37,7 +37,10 @@ _NIGHT_HOURS = re.compile(
     r"|(?<![\d:])(?:1[789]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至)\s*(?:次日|第二天|早上?"
     r"|凌晨)?\s*0?[0-9][:点]"
 )
-_CHOICE = re.compile(r"(?:可选|自选|任选|可以选|二选一|都有|均有|均可|或|也有|可商量|可协商)")
+_CHOSEN = re.compile(
+    r"班[^，。；]{0,6}(?:可选|自选|任选|可以选|自由选)|二选一|(?:可选|任选)[^，。；]{0,4}班"
+)
+_CHOICE = re.compile(r"都有|均有|均可|或|也有|可商量|可协商")
 _ALLOWANCE = re.compile(r"(?:夜班|晚班|倒班)(?:补贴|补助|津贴|费|补|餐)")
 
 
@@ -103,7 +106,7 @@ def _rotation(told: str) -> Shift | None:
 def _between(told: str, rotation: Shift, denied: bool) -> Shift | None:
     if denied and rotation is Shift.NIGHT:
         return Shift.DAY
-    if _CHOICE.search(told) and _SURE_DAY.search(told):
+    if _CHOSEN.search(told) or (_CHOICE.search(told) and _SURE_DAY.search(told)):
         return None
     if rotation is Shift.NIGHT:
         return Shift.TWO_SHIFT

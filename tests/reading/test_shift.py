@@ -27,6 +27,7 @@ from matcher.reading import shift
         ("夜班补贴30元", Shift.NIGHT),
         ("晚上20:00-7:00", Shift.NIGHT),
         ("长白班/两班倒可选", None),
+        ("两班倒可选白班", None),
         ("上班时间8:30-17:30", None),
         ("周末双休", None),
         ("", None),

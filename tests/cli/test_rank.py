@@ -1,0 +1,137 @@
+"""`fairmatch rank` and `fairmatch evaluate`: files in, files out."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from matcher.cli.evaluate import command as evaluate
+from matcher.cli.rank import command as rank
+
+POSTINGS = [
+    {
+        "id": "e1",
+        "title": "维修电工",
+        "desc": "持低压电工证，长白班",
+        "salary_min": "6000",
+        "salary_max": 8000,
+    },
+    {
+        "id": "e2",
+        "title": "值班电工",
+        "desc": "持低压电工证，两班倒",
+        "skills": None,
+        "benefits": None,
+    },
+    {"id": 3, "title": "会计"},
+    {
+        "id": "k1",
+        "desc": "网店售前客服，打字快",
+        "exp_years": None,
+        "edu": "",
+        "salary_max": "面议",
+    },
+]
+SEEKERS = [
+    {"id": "s1", "certificates": ["低压电工作业证"], "no_night": True},
+    {"id": "s2", "wanted": ["会计"], "min_pay": "5,000", "experience_years": "2"},
+    {"id": "s3", "text": "打字快，找淘宝客服。"},
+]
+
+
+def lines(path: Path, records: list[Any]) -> Path:
+    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), "utf-8")
+    return path
+
+
+def run(folder: Path, *options: str, postings: Path | None = None) -> Result:
+    offers = postings or lines(folder / "postings.jsonl", POSTINGS)
+    people = lines(folder / "seekers.jsonl", SEEKERS)
+    files = ["--postings", str(offers), "--seekers", str(people), "--out", str(folder / "out")]
+    return CliRunner().invoke(rank, [*files, *options])
+
+
+def written(folder: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / "out").read_text("utf-8").splitlines()]
+
+
+def test_best_postings_with_reasons(tmp_path: Path) -> None:
+    assert run(tmp_path, "--k", "1").exit_code == 0
+    rows = written(tmp_path)
+    assert [(row["seeker"], row["posting"], row["rank"]) for row in rows] == [
+        ("s1", "e1", 1),
+        ("s2", "3", 1),
+        ("s3", "k1", 1),
+    ]
+    assert {"code": "shift_fits", "terms": []} in rows[0]["reasons"]
+    assert rows[0]["score"] > 0
+
+
+def test_all_and_what_was_kept_back(tmp_path: Path) -> None:
+    assert run(tmp_path, "--k", "0", "--explain").exit_code == 0
+    mine = [row for row in written(tmp_path) if row["seeker"] == "s1"]
+    assert {"seeker": "s1", "posting": "e2", "blocked": ["n"]} in mine
+    assert [row["rank"] for row in mine if "rank" in row] == [1, 2, 3]
+
+
+def test_seekers_for_each_posting(tmp_path: Path) -> None:
+    assert run(tmp_path, "--k", "1", "--reverse").exit_code == 0
+    best = {row["posting"]: row["seeker"] for row in written(tmp_path)}
+    assert best["e1"] == "s1"
+    assert best["3"] == "s2"
+    assert best["k1"] == "s3"
+
+
+def test_packed_input(tmp_path: Path) -> None:
+    packed = tmp_path / "p.jsonl.gz"
+    with gzip.open(packed, "wt", encoding="utf-8") as file:
+        file.write(json.dumps(POSTINGS[0], ensure_ascii=False) + "\n\n")
+    assert run(tmp_path, postings=packed).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b'{"id": "a", "title": "x"}\n{"id": \n', "line 2: not a line of JSON"),
+        (b"[1, 2]\n", "line 1: not a JSON object"),
+        (b'{"title": "x"}\n', "line 1: the record has no id"),
+        (b'{"id": "a", "title": null}\n', "line 1: the record has an id but no text"),
+        (b"\xff\xfe\x00", "line 1: cannot be read as UTF-8 text"),
+    ],
+)
+def test_bad_lines_are_named(tmp_path: Path, content: bytes, complaint: str) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_bytes(content)
+    result = run(tmp_path, postings=bad)
+    assert result.exit_code == 1
+    assert complaint in result.output
+
+
+def test_empty_files_give_empty_answers(tmp_path: Path) -> None:
+    assert run(tmp_path, postings=lines(tmp_path / "none.jsonl", [])).exit_code == 0
+    assert written(tmp_path) == []
+
+
+def test_a_repeated_id_is_told(tmp_path: Path) -> None:
+    twice = lines(tmp_path / "twice.jsonl", [POSTINGS[0], POSTINGS[0]])
+    result = run(tmp_path, postings=twice)
+    assert result.exit_code == 0
+    assert "1 records repeat an id" in result.output
+    assert len({row["posting"] for row in written(tmp_path)}) == 1
+
+
+def test_evaluate_prints_both_rankers() -> None:
+    table = CliRunner().invoke(evaluate)
+    assert table.exit_code == 0
+    assert "plain TF-IDF" in table.output
+    figures = json.loads(CliRunner().invoke(evaluate, ["--json"]).output)
+    assert figures["fairmatch"]["ndcg"] > figures["plain TF-IDF"]["ndcg"]
+
+
+def test_evaluate_needs_its_files(tmp_path: Path) -> None:
+    result = CliRunner().invoke(evaluate, ["--data", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "no postings" in result.output
