@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from matcher.domain.terms import FairStatus, PostingStatus, Role, SessionKind, Shift, Source
+from matcher.domain.terms import FairStatus, PayUnit, PostingStatus, Role, SessionKind, Shift, Source
 from matcher.services import accounts
 from matcher.services.accounts import Place
 from matcher.services.work import Work, Workshop
@@ -153,6 +153,7 @@ def _posting(
         requirements="认真负责",
         place="苏溪镇",
         pay_text="6000-8000元/月",
+        pay_unit=PayUnit.MONTH,
         pay_min=6000,
         pay_max=8000,
         shift=shift,
