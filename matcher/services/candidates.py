@@ -40,7 +40,7 @@ def for_posting(work: Work, posting: Posting, *, limit: int, offset: int = 0) ->
     """The people who fit a posting best and allowed employers to find them, best first."""
     found = recommend.seekers_for(work, posting, k=offset + limit)[offset:]
     applied = applications.by_seekers(work.db, posting.employer_id, [c.seeker.id for c in found])
-    return [_shown(candidate, applied) for candidate in found]
+    return [_shown(candidate, applied) for candidate in found if candidate.score > 0]
 
 
 def _shown(candidate: recommend.Candidate, applied: dict[int, int]) -> Shown:

@@ -89,10 +89,11 @@ def open_one(work: Work, employer_id: int, application_id: int) -> Opened:
     """One application with its history and notes. Raises NotFound for somebody else's."""
     shared = _find(work, employer_id, application_id)
     history = applications.history(work.db, application_id)
+    notes = applications.notes_on(work.db, application_id) if shared.seeker else []
     return Opened(
         shared,
         history,
-        applications.notes_on(work.db, application_id),
+        notes,
         can_undo=shared.seeker is not None and _undoable(work, shared.application, history),
     )
 
@@ -144,9 +145,13 @@ def undo(work: Work, employer: Employer, application_id: int, by: str) -> None:
 
 
 def note(work: Work, employer: Employer, application_id: int, text: str, by: str) -> Note:
-    """Write something down that only this employer reads. Raises Invalid for nothing, or a book."""
+    """Write something down that only this employer reads.
+
+    Raises Invalid for nothing or a book, Refused("taken_back") once nothing is shared any more.
+    """
     employers.refuse_if_closed(work, employer)
-    _find(work, employer.id, application_id)
+    if _find(work, employer.id, application_id).seeker is None:
+        raise Refused("taken_back")
     if not text.strip():
         raise Invalid([Problem("text", "missing")])
     if len(text) > NOTE_LENGTH:
