@@ -83,11 +83,11 @@ def seekers_for(work: Work, posting: Posting, *, k: int = 20) -> list[Candidate]
     """The best `k` people for a posting (0: all) among those who allowed employers to find them."""
     index = _seeker_index(work, posting.fair_id)
     ranking = rank_seekers(index, profiles.of_posting(posting), k=k, today=work.today)
-    people = {str(seeker.id): seeker for seeker in seekers.visible_in(work.db, posting.fair_id)}
+    people = seekers.visible_by_ids(work.db, [int(match.seeker) for match in ranking.matches])
     return [
-        Candidate(people[match.seeker], match.reasons, match.score, match.rank)
+        Candidate(people[int(match.seeker)], match.reasons, match.score, match.rank)
         for match in ranking.matches
-        if match.seeker in people
+        if int(match.seeker) in people
     ]
 
 

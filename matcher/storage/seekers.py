@@ -1,5 +1,6 @@
 """Seekers: what a person said about themselves; name and phone are optional, never matched on."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Text, func, select
@@ -63,6 +64,14 @@ def visible_in(db: Session, fair_id: int) -> list[Seeker]:
         .order_by(Seeker.id)
     )
     return list(found)
+
+
+def visible_by_ids(db: Session, ids: Collection[int]) -> dict[int, Seeker]:
+    """Those of these seekers who may be found, by id, in one query."""
+    found = db.scalars(
+        select(Seeker).where(Seeker.id.in_(ids), Seeker.visible, Seeker.erased_at.is_(None))
+    )
+    return {seeker.id: seeker for seeker in found}
 
 
 def in_fair(db: Session, fair_id: int) -> list[Seeker]:
