@@ -16,7 +16,7 @@ from matcher.cli.messages import Messages
 from matcher.cli.opening import database_option, open_workshop, settings
 from matcher.domain.errors import FairmatchError, Problem
 from matcher.domain.terms import PostingStatus
-from matcher.services import exchange, imports
+from matcher.services import exchange, imports, uploads
 from matcher.services.exchange import Batch, Line, Outcome, Report
 from matcher.services.work import Workshop
 
@@ -49,7 +49,7 @@ def postings(
         with open_workshop(database) as workshop, _bars(console, messages) as bars:
             batch, told = _run(workshop, file, fair, dry_run=dry_run, bars=bars)
         if report is not None:
-            _save_report(report, batch, told, messages)
+            _save_report(report, batch, messages)
     except FairmatchError as error:
         _give_up(messages.refusal(error), error.code, as_json=as_json)
     except OSError:
@@ -106,10 +106,9 @@ def _give_up(sentence: str, code: str, *, as_json: bool) -> None:
     sys.exit(1)
 
 
-def _save_report(path: Path, batch: Batch, told: Report, messages: Messages) -> None:
-    reasons = [(line.entry.row, messages.sentence(line.entry.problems)) for line in told.refused]
+def _save_report(path: Path, batch: Batch, messages: Messages) -> None:
     heading = messages.choose("原因", "reason")
-    path.write_bytes(exchange.to_mend(batch, reasons, heading=heading))
+    path.write_bytes(uploads.to_mend(batch, lambda each: messages.sentence([each]), heading))
 
 
 def _document(told: Report, messages: Messages, *, dry_run: bool) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Import of postings: shown first, then taken over; all good rows in one transaction, or none."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -13,8 +12,6 @@ from matcher.domain.terms import FairStatus, PostingStatus
 from matcher.services import postings
 from matcher.services.imports import Batch, Entry, Progress, read, same_name
 from matcher.services.work import Work
-from matcher.sheets import exports
-from matcher.sheets.reader import Row
 from matcher.storage import employers as employer_rows
 from matcher.storage import postings as posting_rows
 from matcher.storage.employers import Employer
@@ -133,11 +130,6 @@ def commit(work: Work, fair: Fair, batch: Batch) -> Report:
         postings.announce_change(work, fair.id)
     work.db.flush()
     return report
-
-
-def to_mend(batch: Batch, reasons: Iterable[tuple[Row, str]], *, heading: str) -> bytes:
-    """An xlsx of the rows that did not go in, each with its reason under `heading`."""
-    return exports.to_mend(batch.sheet, reasons, heading=heading)
 
 
 class _Firms:

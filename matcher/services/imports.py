@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from matcher.domain.drafts.employers import EmployerDraft
+from matcher.domain.drafts.fairs import FairDraft, SessionDraft
 from matcher.domain.drafts.postings import PostingDraft
 from matcher.domain.drafts.shape import believe
 from matcher.domain.errors import Invalid, NotFound, Problem, Refused
 from matcher.domain.terms import FairStatus, SessionKind
-from matcher.services import postings
+from matcher.services import fairs, postings, sessions
 from matcher.services.work import Work
 from matcher.sheets import reader
 from matcher.sheets.postings import Understood, understand
 from matcher.sheets.reader import Row, Sheet
-from matcher.storage import fairs
 from matcher.storage.employers import Employer
-from matcher.storage.fairs import Fair, FairSession
+from matcher.storage.fairs import Fair, by_slug_or_id
 
 Progress = Callable[[int], None]
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,60}\Z")
@@ -88,7 +88,7 @@ def fair_named(work: Work, key: str) -> Fair | None:
 
     Raises NotFound for a number that no fair has, Refused("fair_name") for an unusable name.
     """
-    fair = fairs.by_slug_or_id(work.db, key)
+    fair = by_slug_or_id(work.db, key)
     if fair is None and key.isdigit():
         raise NotFound("fair")
     if fair is None and not _SLUG.match(key):
@@ -99,12 +99,11 @@ def fair_named(work: Work, key: str) -> Fair | None:
 def make_fair(work: Work, slug: str) -> Fair:
     """A published fair of one day, today, with one hall: enough to put postings into."""
     midnight = datetime.combine(work.today, time(), work.zone)
-    hours = {"starts_at": midnight.replace(hour=9), "ends_at": midnight.replace(hour=17)}
-    fair = Fair(slug=slug, name=slug, status=FairStatus.PUBLISHED, created_at=work.now, **hours)
-    work.db.add(fair)
-    work.db.flush()
-    work.db.add(FairSession(fair_id=fair.id, kind=SessionKind.ON_SITE, name="1 号厅", **hours))
-    work.db.flush()
+    opens, closes = midnight.replace(hour=9), midnight.replace(hour=17)
+    fair = fairs.create(work, FairDraft(slug=slug, name=slug, starts_at=opens, ends_at=closes))
+    hall = SessionDraft(kind=SessionKind.ON_SITE, name="1 号厅", starts_at=opens, ends_at=closes)
+    sessions.add(work, fair, hall)
+    fairs.move(work, fair, FairStatus.PUBLISHED)
     return fair
 
 

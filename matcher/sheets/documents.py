@@ -22,8 +22,8 @@ def read(file: BinaryIO, kind: str, send: Send) -> None:
     }
     if kind not in readers:
         raise Unreadable("resume_kind_unknown", kind=kind)
-    text = readers[kind](file)
-    if not text.strip():
+    text = readers[kind](file).strip()
+    if not text:
         raise Unreadable("resume_without_text")
     send("text", text[: limits.RESUME_CHARS])
 
@@ -74,10 +74,10 @@ def _docx(file: BinaryIO) -> str:
 def _walk(root: Any, said: list[str]) -> None:
     """Texts in reading order, those in tables and text boxes included."""
     shadowed = {id(node) for old in root.iter(_FALLBACK) for node in old.iter()}
-    for node in root.iter(f"{_WORD}t", f"{_WORD}p", f"{_WORD}tab", f"{_WORD}br", f"{_WORD}tc"):
+    for node in root.iter(f"{_WORD}t", f"{_WORD}p", f"{_WORD}tab", f"{_WORD}br"):
         if id(node) in shadowed:
             continue
         if node.tag == f"{_WORD}t":
             said.append(node.text or "")
         else:
-            said.append("\t" if node.tag in (f"{_WORD}tab", f"{_WORD}tc") else "\n")
+            said.append("\t" if node.tag == f"{_WORD}tab" else "\n")

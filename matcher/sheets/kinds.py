@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from matcher.sheets import archives
+from matcher.sheets import archives, texts
 from matcher.sheets.refusals import Unreadable
 
 _HEAD = 8192
@@ -64,9 +64,8 @@ def _written(head: bytes) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Whether control characters stand in it; UTF-16 without a mark has every other byte zero."""
-    zeros = max(head[0::2].count(0), head[1::2].count(0))
-    if zeros and zeros * 2 > len(head) * 0.6 and min(head[0::2].count(0), head[1::2].count(0)) == 0:
+    """Whether so many control characters stand in it that it is no text."""
+    if texts.unmarked_utf16(head):
         return False
     odd = sum(byte < 9 or 13 < byte < 27 for byte in head)
     return odd * 20 > len(head) or b"\0\0" in head

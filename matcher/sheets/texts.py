@@ -4,6 +4,8 @@ from matcher.sheets.refusals import Unreadable
 
 _MARKED = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
+_USUAL = ((" ", "~"), ("\u3000", "\u9fff"), ("\uff01", "\uff5e"))
+
 
 def decode(raw: bytes) -> str:
     """The text of a file: by its mark, else UTF-8, else UTF-16 by its zeros, else GB18030.
@@ -13,7 +15,8 @@ def decode(raw: bytes) -> str:
     for mark, encoding in _MARKED:
         if raw.startswith(mark):
             return raw.decode(encoding, errors="replace")
-    for encoding in _unmarked(raw):
+    wide = unmarked_utf16(raw)
+    for encoding in (wide,) if wide else ("utf-8", "gb18030"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
@@ -24,10 +27,18 @@ def decode(raw: bytes) -> str:
     return text
 
 
-def _unmarked(raw: bytes) -> tuple[str, ...]:
-    even, odd = raw[0:4096:2].count(0), raw[1:4096:2].count(0)
-    if odd and not even:
-        return ("utf-16-le",)
-    if even and not odd:
-        return ("utf-16-be",)
-    return ("utf-8", "gb18030")
+def unmarked_utf16(raw: bytes) -> str | None:
+    """The byte order of UTF-16 that does not begin with its mark; None for anything else."""
+    sample = raw[: 4096 if len(raw) > 4096 else len(raw) // 2 * 2]
+    if b"\0" not in sample:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, errors="replace")
+        if sum(map(_is_usual, text)) > 0.97 * len(text):
+            return encoding
+    return None
+
+
+def _is_usual(sign: str) -> bool:
+    """Latin or Chinese with their punctuation: what 97 % of an honest file consists of."""
+    return sign in "\t\r\n" or any(first <= sign <= last for first, last in _USUAL)
