@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from matcher.domain.terms import FairStatus, PayUnit, PostingStatus, Role, SessionKind, Shift, Source
+from matcher.domain.terms import (
+    FairStatus,
+    PayUnit,
+    PostingStatus,
+    Role,
+    SessionKind,
+    Shift,
+    Source,
+)
 from matcher.services import accounts
 from matcher.services.accounts import Place
 from matcher.services.work import Work, Workshop
