@@ -126,6 +126,11 @@ MESSAGES: dict[str, LazyString] = {
     "run_sheet_done": _("That was the last one on the run sheet."),
     "pinned_now": _("This one is being spoken of. Go on to another one first."),
     "key_reused": _("This form was already sent with other content. Reload the page first."),
+    "fair_gone": _("There is no such job fair here, or it has not opened yet."),
+    "posting_gone": _("This job has been taken down. There are others: look at your matches."),
+    "cannot_withdraw": _("This application cannot be taken back any more. Ask at the booth."),
+    "no_offer": _("There is no offer to agree to. Ask at the booth."),
+    "gate_stays_shut": _("The law asks for this certificate, so we cannot lift that limit."),
 }
 
 PROBLEMS: dict[str, LazyString] = {
@@ -152,6 +157,7 @@ PROBLEMS: dict[str, LazyString] = {
     "name_taken": _("Another employer at this fair has this name."),
     "agree_first": _("Please tick that you agree; without it we may not keep anything."),
     "phone_invalid": _("This phone number cannot be right. Check it, or leave it empty."),
+    "say_one_thing": _("Tell us one thing: a wish, a certificate or what you can do."),
 }
 
 FIELD_LABELS: dict[str, LazyString] = {

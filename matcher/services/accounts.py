@@ -166,7 +166,7 @@ def end_session(work: Work, token: str) -> None:
 
 
 def make_link(
-    work: Work, *, account_id: int | None = None, seeker_id: int | None = None, hours: int = 12
+    work: Work, *, account_id: int | None = None, seeker_id: int | None = None, hours: float = 12
 ) -> str:
     """The token of a link that signs its bearer in for the next `hours`."""
     token = secrets.token_urlsafe(24)

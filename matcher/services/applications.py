@@ -110,6 +110,12 @@ def to_posting(work: Work, seeker_id: int, posting_id: int) -> Application | Non
     return applications.by_pair(work.db, seeker_id, posting_id)
 
 
+def stages_of(work: Work, seeker_id: int) -> dict[int, Stage]:
+    """Where this person's applications stand, by posting id."""
+    rows = applications.of_seeker(work.db, seeker_id)
+    return {posting.id: application.stage for application, posting, _ in rows}
+
+
 def consent_to(work: Work, seeker_id: int, employer_id: int) -> Consent | None:
     """What this person allowed this employer, standing or recalled."""
     return applications.consent_to(work.db, seeker_id, employer_id)

@@ -7,11 +7,14 @@ from matcher.storage.seekers import ResumeFile, Seeker
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def read(content: bytes) -> str:
-    """The text of a PDF, Word (docx) or plain-text resume.
+def read(work: Work, content: bytes) -> str:
+    """The text of a PDF, Word (docx) or plain-text resume; call it before anything is written.
 
-    Raises Refused with the reason: unknown kind, a scan without text, encrypted, broken, too heavy.
+    A child may take seconds, so the transaction is let go first: others write meanwhile, and
+    the next query begins a new one. Raises Refused with the reason: unknown kind, a scan without
+    text, encrypted, broken, too heavy.
     """
+    work.db.rollback()
     return files.text(content)
 
 

@@ -12,6 +12,18 @@ from matcher.storage import seekers
 from matcher.storage.fairs import Fair
 from matcher.storage.seekers import Seeker
 
+__all__ = [
+    "Seeker",
+    "change",
+    "create",
+    "one_in",
+    "personalise",
+    "relax",
+    "require_something",
+    "show_to_employers",
+    "told",
+]
+
 _REGION = "CN"  # a number typed without a country is Chinese
 
 

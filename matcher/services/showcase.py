@@ -10,6 +10,20 @@ from matcher.storage.employers import Employer
 from matcher.storage.fairs import Booth, Fair, FairSession
 from matcher.storage.postings import Posting
 
+__all__ = [
+    "Fair",
+    "FairSession",
+    "SessionCard",
+    "Shown",
+    "by_id",
+    "employers_at",
+    "fair",
+    "open_fairs",
+    "posting",
+    "session",
+    "sessions",
+]
+
 
 @dataclass(frozen=True)
 class SessionCard:
@@ -50,6 +64,22 @@ def fair(work: Work, slug: str) -> Fair:
     found = fairs.by_slug(work.db, slug)
     if found is None or found.status is FairStatus.DRAFT:
         raise NotFound("fair_gone")
+    return found
+
+
+def by_id(work: Work, fair_id: int) -> Fair:
+    """The fair with this id. Raises NotFound while it is still being prepared."""
+    found = work.db.get(Fair, fair_id)
+    if found is None or found.status is FairStatus.DRAFT:
+        raise NotFound("fair_gone")
+    return found
+
+
+def session(work: Work, fair_id: int, session_id: int) -> FairSession:
+    """One session of this fair. Raises NotFound."""
+    found = fairs.session_in(work.db, fair_id, session_id)
+    if found is None:
+        raise NotFound
     return found
 
 

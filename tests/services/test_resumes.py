@@ -21,9 +21,9 @@ def _word(text: str) -> bytes:
 
 def test_a_word_file_is_read_kept_and_replaced(workshop: Workshop, people: People) -> None:
     content = _word("低压电工证，三年经验")
-    text = resumes.read(content)
-    assert "低压电工证" in text
     with workshop.writing() as work:
+        text = resumes.read(work, content)
+        assert "低压电工证" in text
         seeker = seekers.one_in(work, people.fair, people.linyue)
         resumes.keep(work, seeker, filename="旧.txt", content=b"old", text="old")
         resumes.keep(work, seeker, filename="简历.docx", content=content, text=text)
@@ -39,6 +39,6 @@ def test_a_word_file_is_read_kept_and_replaced(workshop: Workshop, people: Peopl
         assert seeker.resume_text == ""
 
 
-def test_what_is_no_resume_is_refused_with_a_reason() -> None:
-    with pytest.raises(Refused):
-        resumes.read(b"\x89PNG\r\n\x1a\n" + bytes(200))
+def test_what_is_no_resume_is_refused_with_a_reason(workshop: Workshop) -> None:
+    with workshop.writing() as work, pytest.raises(Refused):
+        resumes.read(work, b"\x89PNG\r\n\x1a\n" + bytes(200))

@@ -1,0 +1,180 @@
+"""Matches with their reasons, filters as links, what was kept back and the gates to open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from matcher.domain.errors import NotFound
+from matcher.domain.terms import Block, Role, SessionKind
+from matcher.services import applications, catalog, matches, seekers, showcase
+from matcher.services.matches import Filters
+from matcher.services.showcase import Fair
+from web.access import allow, allow_anyone, visitor
+from web.fairground import fair_at, seeker_here, seeker_of, to_the_steps
+from web.language import label
+from web.pages.seeker.blueprint import bp
+from web.paging import Paging
+from web.work import work
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One filter as a link: tapping it switches the filter on or off."""
+
+    text: str
+    is_on: bool
+    href: str
+
+
+@bp.get("/me")
+@allow_anyone
+def mine() -> ResponseReturnValue:
+    """The signed-in seeker's own fair; the list of fairs for anybody else."""
+    fair_id = visitor().fair_id
+    if visitor().seeker_id is None or fair_id is None:
+        return redirect(url_for("home.fairs"))
+    return redirect(url_for("seeker.matches", slug=showcase.by_id(work(), fair_id).slug))
+
+
+@bp.get("/f/<slug>/matches", endpoint="matches")
+@allow_anyone
+def ranked(slug: str) -> ResponseReturnValue:
+    """The jobs that fit, best first."""
+    fair = fair_at(slug)
+    seeker = seeker_here(fair)
+    if seeker is None:
+        return to_the_steps(fair)
+    filters = _filters()
+    found = matches.of_seeker(work(), fair, seeker, filters)
+    paging = Paging.asked()
+    return render_template(
+        "seeker/matches.html",
+        fair=fair,
+        seeker=seeker,
+        found=found,
+        cards=paging.cut(found.cards),
+        paging=paging,
+        chips=list(_chips(fair, filters)),
+        filters=filters,
+        query=_query(filters),
+        stages=applications.stages_of(work(), seeker.id),
+        wishes=wish_words(seeker),
+    )
+
+
+@bp.get("/f/<slug>/matches/kept-back")
+@allow_anyone
+def kept_back(slug: str) -> ResponseReturnValue:
+    """The jobs a wish or a need keeps back, each with why; most wishes can be lifted in one tap."""
+    fair = fair_at(slug)
+    seeker = seeker_here(fair)
+    if seeker is None:
+        return to_the_steps(fair)
+    found = matches.of_seeker(work(), fair, seeker, _filters())
+    because = _block(request.args.get("because"))
+    cards = [card for card in found.kept_back if because in (None, *card.blocks)]
+    paging = Paging.asked()
+    return render_template(
+        "seeker/kept_back.html",
+        fair=fair,
+        seeker=seeker,
+        blocks=found.blocks,
+        because=because,
+        cards=paging.cut(cards),
+        paging=paging,
+        opened=[Block(value) for value in seeker.relaxed],
+        fixed=(Block.CERTIFICATE, Block.CLOSED),
+    )
+
+
+@bp.post("/f/<slug>/matches/gates/<gate>")
+@allow(Role.SEEKER)
+def open_gate(slug: str, gate: str) -> ResponseReturnValue:
+    """Show the jobs behind one gate as well, or hide them again."""
+    seeker = seeker_of(fair_at(slug))
+    block = _block(gate)
+    if block is None:
+        raise NotFound
+    opened = request.form.get("opened") == "1"
+    seekers.relax(work(), seeker, block, opened=opened)
+    if opened:
+        flash(_("Now shown as well: %(reason)s. You can take this back here.", reason=label(block)))
+        return redirect(url_for("seeker.matches", slug=slug))
+    return redirect(url_for("seeker.kept_back", slug=slug))
+
+
+@bp.post("/f/<slug>/personalised")
+@allow(Role.SEEKER)
+def personalise(slug: str) -> ResponseReturnValue:
+    """Switch the ranking by one's own wishes on or off."""
+    seeker = seeker_of(fair_at(slug))
+    seekers.personalise(work(), seeker, wanted=request.form.get("wanted") == "1")
+    return redirect(url_for("seeker.matches", slug=slug))
+
+
+def wish_words(seeker: seekers.Seeker) -> list[str]:
+    """The person's wishes in a few words, for the line under the heading."""
+    words = list(seeker.wanted) or list(seeker.certificates)
+    if seeker.no_night and Block.NIGHT.value not in seeker.relaxed:
+        words.append(_("No nights"))
+    if seeker.weekend_off and Block.WEEKEND.value not in seeker.relaxed:
+        words.append(_("Weekends off"))
+    if seeker.min_pay and Block.PAY.value not in seeker.relaxed:
+        words.append(_("from %(amount)s yuan", amount=seeker.min_pay))
+    return words
+
+
+def _filters() -> Filters:
+    asked = request.args.getlist("only")
+    facets = tuple(name for name in catalog.facet_names() if name in asked)
+    pay = request.args.get("pay", type=int)
+    session = request.args.get("session", "")
+    known = session.isascii() and session.isdigit() and len(session) < 10
+    return Filters(
+        facets=facets,
+        session_id=int(session) if known else None,
+        pay=pay if pay in catalog.PAY_STEPS else None,
+    )
+
+
+def _query(filters: Filters) -> dict[str, Any]:
+    """The filters as they stand in an address."""
+    return {
+        "only": list(filters.facets),
+        "pay": filters.pay,
+        "session": filters.session_id,
+    }
+
+
+def _chips(fair: Fair, filters: Filters) -> Iterable[Chip]:
+    words = {
+        "day": _("Day shift"),
+        "board": _("Board and lodging"),
+        "trainable": _("Can be learned"),
+        "weekend": _("Weekends off"),
+    }
+    for name in catalog.facet_names():
+        on = name in filters.facets
+        facets = [f for f in (*filters.facets, name) if f != name or not on]
+        yield _chip(fair, words[name], on, {**_query(filters), "only": facets})
+    for step in catalog.PAY_STEPS[1:4]:
+        on = filters.pay == step
+        text = _("from %(amount)s yuan", amount=step)
+        yield _chip(fair, text, on, {**_query(filters), "pay": None if on else step})
+    for card in showcase.sessions(work(), fair.id):
+        on = filters.session_id == card.session.id
+        session = None if on else card.session.id
+        if card.employers or card.session.kind is SessionKind.LIVESTREAM:
+            yield _chip(fair, card.session.name, on, {**_query(filters), "session": session})
+
+
+def _chip(fair: Fair, text: str, on: bool, query: dict[str, Any]) -> Chip:
+    return Chip(text, on, url_for("seeker.matches", slug=fair.slug, **query))
+
+
+def _block(value: str | None) -> Block | None:
+    return Block(value) if value in {block.value for block in Block} else None
