@@ -74,4 +74,8 @@ def _problem(found: dict[str, Any]) -> Problem:
     values: dict[str, object] = {
         k: v for k, v in context.items() if isinstance(v, str | int | float)
     }
-    return Problem(field, str(found["type"]), values)
+    return Problem(field, _SAME_CODE.get(found["type"], str(found["type"])), values)
+
+
+# A length checked behind a validator of ours gets another code than one checked on bare text.
+_SAME_CODE = {"too_long": "string_too_long", "too_short": "string_too_short"}
