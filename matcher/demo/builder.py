@@ -33,6 +33,8 @@ from matcher.storage.seekers import Seeker
 
 Progress = Callable[[str, int, int], None]  # noun, rows in, rows to come
 Row = dict[str, Any]
+# Rows that differ only in what they leave empty go in one statement: ten times as fast.
+_WHOLE = {"render_nulls": True}
 
 
 class Builder:
@@ -148,14 +150,14 @@ class Builder:
 
     def _put(self, noun: str, table: type[Base], rows: Sequence[Row]) -> None:
         self.progress(noun, 0, len(rows))
-        self.db.execute(insert(table), rows)
+        self.db.execute(insert(table), rows, execution_options=_WHOLE)
         self.progress(noun, len(rows), len(rows))
 
     def _keep(self, noun: str, table: Any, rows: Sequence[Row]) -> list[int]:
         """Put rows and give back their ids in the order of the rows."""
         self.progress(noun, 0, len(rows))
         given = insert(table).returning(table.id, sort_by_parameter_order=True)
-        ids = list(self.db.scalars(given, rows))
+        ids = list(self.db.scalars(given, rows, execution_options=_WHOLE))
         self.progress(noun, len(rows), len(rows))
         return ids
 

@@ -60,7 +60,7 @@ def _policy(draw: Draw, firm: Firm, trade: Trade) -> Policy:
     big = firm.size in BIG
     given = {offer: draw.chance(p) for offer, p in trade.offers.items()}
     shared = [*_insurance(draw, given["insured"], big), *_everyday(draw, big)]
-    floor = [*_living(draw, given), *shared, *_welcome(draw, big)]
+    floor = [*_living(draw, given), *shared, *_welcome(draw, big, trade.hall)]
     desk = [*(["包吃"] if given["meals"] else ["餐补"]), *shared]
     if given["dorm"] and draw.chance(0.4):
         desk.insert(0, "包住")
@@ -85,13 +85,25 @@ def _insurance(draw: Draw, insured: bool, big: bool) -> list[str]:
 
 
 def _everyday(draw: Draw, big: bool) -> list[str]:
-    return _drawn(draw, {"年终奖": 0.4, "节日福利": 0.5, "带薪年假": 0.5 if big else 0.2,
-                         "定期体检": 0.4 if big else 0.1, "工龄奖": 0.35})  # fmt: skip
+    chances = {
+        "年终奖": 0.4,
+        "节日福利": 0.5,
+        "带薪年假": 0.5 if big else 0.2,
+        "定期体检": 0.4 if big else 0.1,
+        "工龄奖": 0.35,
+    }
+    return _drawn(draw, chances)
 
 
-def _welcome(draw: Draw, big: bool) -> list[str]:
-    return _drawn(draw, {"全勤奖": 0.5, "空调": 0.3, "返乡车票报销": 0.15 if big else 0.03,
-                         "入职红包300元": 0.12, "入职红包500元": 0.08 if big else 0.0})  # fmt: skip
+def _welcome(draw: Draw, big: bool, hall: str) -> list[str]:
+    chances = {
+        "全勤奖": 0.5,
+        "空调": 0.4 if hall == "A" else 0.0,
+        "返乡车票报销": 0.15 if big else 0.03,
+        "入职红包300元": 0.12,
+        "入职红包500元": 0.08 if big else 0.0,
+    }
+    return _drawn(draw, chances)
 
 
 def _drawn(draw: Draw, chances: dict[str, float]) -> list[str]:
@@ -99,7 +111,7 @@ def _drawn(draw: Draw, chances: dict[str, float]) -> list[str]:
 
 
 def halls(sample: Sample) -> dict[str, list[int]]:
-    """Which firms (by their place in the sample) stand in hall A, B and C, neighbours mixed."""
+    """Which firms (by their place in the sample) stand in hall A, B and C."""
     found: dict[str, list[int]] = {"A": [], "B": [], "C": []}
     for at, firm in enumerate(sample.firms):
         found[sample.trades[firm.trade].hall].append(at)

@@ -57,12 +57,12 @@ def session_rows(day: Day, fair_id: int) -> list[dict[str, Any]]:
     first = live_since(day)
     later = _to_five(day.ahead(50))
     streams = [
-        _session(fair_id, SessionKind.LIVESTREAM, "直播带岗上午场 · 技工专场", first, day.ahead(42))
+        _session(fair_id, SessionKind.LIVESTREAM, "直播带岗第一场 · 热招岗位", first, day.ahead(42))
         | {"place": "1号馆直播间", "stream_url": STREAM_URL},
         _session(
             fair_id,
             SessionKind.LIVESTREAM,
-            "直播带岗下午场 · 电商物流专场",
+            "直播带岗第二场 · 电商物流",
             later,
             max(later + timedelta(minutes=30), min(later + timedelta(minutes=75), day.closes)),
         )

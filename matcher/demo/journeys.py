@@ -58,7 +58,7 @@ def journey(draw: Draw, started: datetime, by: str, now: datetime) -> Journey:
 
 def _after_talk(draw: Draw, made: Journey, called: datetime, by: str, now: datetime) -> None:
     judged = _later(draw, called, 14, now)
-    if judged is None or draw.chance(0.37):
+    if judged is None or draw.chance(0.33):
         return
     if draw.chance(0.22):
         made.go(Stage.DECLINED, by, judged)

@@ -17,7 +17,7 @@ from matcher.domain.terms import Education, PostingStatus, Shift
 _SIZES = {
     "20人以下": (6, 8, 0.4),
     "20-99人": (8, 12, 0.6),
-    "100-499人": (11, 16, 0.95),
+    "100-499人": (11, 15, 0.95),
     "500-999人": (15, 20, 1.4),
     "1000人以上": (20, 25, 1.8),
 }
@@ -95,10 +95,10 @@ def _row(draw: Draw, occupation: Occupation, title: str, shift: str, firm: Firm,
     return {
         "status": PostingStatus.PUBLISHED,
         "title": title,
-        "openings": _openings(draw, occupation, firm),
+        "openings": _openings(draw, occupation, firm, policy),
         "duties": wording.duties(draw, occupation, policy, sample.phrases, facts.benefits),
         "requirements": wording.requirements(draw, occupation, policy, sample.phrases, facts),
-        "place": _place(draw, firm, policy, sample),
+        "place": _place(draw, occupation, firm, policy, sample),
         "pay_text": pay.text,
         "pay_unit": pay.unit,
         "pay_min": pay.monthly_min,
@@ -148,10 +148,7 @@ def _shift(word: str | None) -> Shift | None:
 def _benefits(
     draw: Draw, occupation: Occupation, policy: Policy, shift: Shift | None
 ) -> tuple[str, ...]:
-    desk = occupation.name in policy.trade.office.words and occupation.name not in (
-        "保安",
-        "保洁员",
-    )
+    desk = _is_beside(occupation, policy) and occupation.name not in ("保安", "保洁员")
     given = list(policy.office if desk else policy.benefits)
     if shift is not None and shift.has_nights and draw.chance(0.7):
         given.append("夜班补贴")
@@ -160,17 +157,23 @@ def _benefits(
     return tuple(given)
 
 
-def _openings(draw: Draw, occupation: Occupation, firm: Firm) -> int:
+def _is_beside(occupation: Occupation, policy: Policy) -> bool:
+    """Whether the work is not what the firm lives from: the office, the gate, the canteen."""
+    return occupation.name in policy.trade.office.words
+
+
+def _openings(draw: Draw, occupation: Occupation, firm: Firm, policy: Policy) -> int:
     low, high = occupation.openings
     if high <= 2:
         return draw.between(low, high)
-    number = round(draw.share(low, high) * _SIZES[firm.size][2])
+    scale = _SIZES[firm.size][2] * (0.4 if _is_beside(occupation, policy) else 1.0)
+    number = round(draw.share(low, high) * scale)
     number = min(max(number, 1), 60)
     return round(number / 5) * 5 if number > 12 else number
 
 
-def _place(draw: Draw, firm: Firm, policy: Policy, sample: Sample) -> str:
-    if policy.trade.sites and draw.chance(0.6):
+def _place(draw: Draw, occupation: Occupation, firm: Firm, policy: Policy, sample: Sample) -> str:
+    if policy.trade.sites and not _is_beside(occupation, policy) and draw.chance(0.6):
         return f"义乌市{draw.one(sample.firms).district}（项目点就近安排）"
     return f"义乌市{firm.address}"
 

@@ -67,7 +67,8 @@ def _line(draw: Draw, told: Told, occupation: Occupation) -> str:
     """A sentence of the trade, if what it claims is true of this person."""
     claims = {
         ("学生",): told.student,
-        ("想学", "想进", "没怎么", "有人带"): not told.years,
+        ("想学", "愿意学", "有人带", "没怎么"): told.trainable,
+        ("想进",): not told.years,
         ("刚毕业",): told.years == 0,
         ("部队",): told.veteran,
         ("专业", "大专", "毕业", "中专", "技校"): told.education in _TAUGHT,
