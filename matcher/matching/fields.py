@@ -8,6 +8,10 @@ from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching import occupations
 
+NAMED_TITLE = 0.3  # what the title counts where the wanted work is named
+INFERRED_TITLE = 0.8  # and where it must be inferred from skills and free text
+INFERRED = 0.25  # how far an occupation is believed that is only mentioned in passing
+
 # What a seeker says about conditions is for gates and wishes; as words it would only add noise.
 _CONDITIONS = re.compile(
     r"[^，,。；;！!\n]*(?:双休|单休|夜班|白班|倒班|包吃|包住|食宿|五险|社保|公积金|加班|底薪|提成|押金|中介费"
@@ -31,6 +35,7 @@ class Query:
     """What is looked for: weighted texts for title and body, and weighted occupations."""
 
     title: tuple[tuple[str, float], ...]
+    title_weight: float
     body: tuple[tuple[str, float], ...]
     occupations: dict[str, float]
 
@@ -72,23 +77,26 @@ def jobs_of(seeker: SeekerProfile) -> tuple[str, ...]:
 
 
 def seeker_query(seeker: SeekerProfile) -> Query:
-    """What to look for among postings for this seeker."""
+    """What to look for among postings for this seeker.
+
+    Where neither a wish nor a certificate names the work, all that is said is held against the
+    titles, and more firmly: there a chance word weighs little and the right one a lot.
+    """
     jobs = () if seeker.wanted else jobs_of(seeker)
     title = [(wish, 1.0) for wish in seeker.wanted] + [(job, 0.8) for job in jobs]
-    if not title:
-        title = [(skill, 0.6) for skill in seeker.skills]
     body = [(wish, 2.0) for wish in (*seeker.wanted, *jobs)]
     body += [(skill, 1.5) for skill in seeker.skills]
     body += [(name, 0.7) for name in seeker.certificates]
     body.append((told(seeker), 1.0))
-    return Query(tuple(title), tuple(body), _wanted_occupations(seeker, jobs))
+    weight = NAMED_TITLE if title else INFERRED_TITLE
+    return Query(tuple(title or body), weight, tuple(body), _wanted_occupations(seeker, jobs))
 
 
 def _wanted_occupations(seeker: SeekerProfile, jobs: Iterable[str]) -> dict[str, float]:
     names = [(name, 1.0) for wish in (*seeker.wanted, *jobs) for name in occupations.named(wish)]
     if not names:
         sources = (*seeker.skills, told(seeker))
-        names = [(name, 0.8) for source in sources for name in occupations.named(source)]
+        names = [(name, INFERRED) for source in sources for name in occupations.named(source)]
     return occupations.widened(names)
 
 
@@ -99,4 +107,4 @@ def posting_query(posting: PostingProfile) -> Query:
     body += [(skill, 1.5) for skill in posting.skills]
     body += [(name, 0.7) for name in posting.certificates]
     names = [(name, 1.0) for name in occupations.named(title)]
-    return Query(((title, 1.0),), tuple(body), occupations.widened(names))
+    return Query(((title, 1.0),), NAMED_TITLE, tuple(body), occupations.widened(names))

@@ -16,7 +16,6 @@ Floats = NDArray[np.float64]
 K1, B = 1.2, 0.6  # saturation of repeated terms, weight of length (Robertson and Zaragoza 2009)
 COMMON = 0.25  # terms in more than this share of the documents say nothing about the work
 COMMON_FROM = 200  # documents; in a smaller set a common term may still be the trade itself
-TITLE_WEIGHT = 0.3
 COSINE_SCALE, SATURATED_SCALE = 2.0, 3.0  # bring the best of a usual query near to 1
 SHORT, LONG = 8, 60  # words of a lone wish, words of a whole profile
 
@@ -26,6 +25,7 @@ class Vector:
     """A query made numbers: cosine weights for the title, cosine and saturated for the whole."""
 
     title: sparse.csr_matrix
+    title_weight: float
     whole: sparse.csr_matrix
     plain: sparse.csr_matrix
     length: int
@@ -67,6 +67,7 @@ class TextIndex:
         weighed = _unit(_weighed(whole, self._idf))
         return Vector(
             _unit(_weighed(title, self._title_idf)),
+            query.title_weight,
             weighed,
             _unit(_weighed(plain, np.sqrt(self._scarcity), sublinear=False)),
             length,
@@ -82,7 +83,7 @@ class TextIndex:
         cosine_share = 0.3 + 0.4 * long
         blend = cosine_share * COSINE_SCALE * whole
         blend += (1 - cosine_share) * SATURATED_SCALE * saturated / self._best(vector.plain)
-        return blend + TITLE_WEIGHT * title
+        return blend + vector.title_weight * title
 
     def shared_words(self, vector: Vector, document: int, limit: int) -> tuple[str, ...]:
         """The words of query and document that weigh most, never character pairs."""
