@@ -60,7 +60,7 @@ def delete(work: Work, session: FairSession) -> None:
 def _say(work: Work, session: FairSession, draft: SessionDraft) -> None:
     for other in fairs.sessions_of(work.db, session.fair_id):
         if other.name == draft.name and other.id != session.id:
-            raise Invalid([Problem("name", "name_taken")])
+            raise Invalid([Problem("name", "session_name_taken")])
     starts_at, ends_at = fair_service.span(work, draft)
     for field, value in draft.model_dump(exclude={"starts_at", "ends_at"}).items():
         setattr(session, field, value)

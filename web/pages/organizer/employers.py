@@ -1,0 +1,49 @@
+"""The employers of a fair: who takes part, where they stand, what they offer."""
+
+from flask import flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from matcher.domain.drafts.employers import EmployerDraft
+from matcher.domain.errors import Invalid
+from matcher.domain.terms import Role
+from matcher.services import fairs, figures
+from web.access import allow
+from web.drafts import from_form
+from web.pages.organizer.place import again, bp, my_fair, page
+from web.work import work
+
+_ROOT = "/organizer/f/<id:fair_id>/employers"
+_LACKS = {"booth": "booths", "posting": "postings"}
+
+
+@bp.get(_ROOT)
+@allow(Role.ORGANIZER)
+def employer_list(fair_id: int) -> ResponseReturnValue:
+    """Every employer; with `lacks` only those without a booth or a posting."""
+    fair = my_fair(fair_id)
+    found = figures.of_fair(work(), fair).employers
+    lacks = request.args.get("lacks", "")
+    shown = [e for e in found if not getattr(e, _LACKS[lacks])] if lacks in _LACKS else found
+    return page("employers.html", employers=shown, total=len(found), lacks=lacks)
+
+
+@bp.get(f"{_ROOT}/new")
+@allow(Role.ORGANIZER)
+def new_employer(fair_id: int) -> ResponseReturnValue:
+    """The form for an employer."""
+    my_fair(fair_id)
+    return page("employer_form.html", values={}, problems={})
+
+
+@bp.post(f"{_ROOT}/new")
+@allow(Role.ORGANIZER)
+def create_employer(fair_id: int) -> ResponseReturnValue:
+    """Add an employer."""
+    fair = my_fair(fair_id)
+    try:
+        fairs.add_employer(work(), fair, from_form(EmployerDraft))
+    except Invalid as error:
+        return again("employer_form.html", error)
+    flash(_("The employer is in. Next: a booth, and a sign-in for its staff."))
+    return redirect(url_for("organizer.employer_list"), 303)

@@ -1,0 +1,60 @@
+// Charts by ECharts: the numbers come with the page, names are drawn as text on a canvas.
+const css = getComputedStyle(document.documentElement);
+const colour = (name) => css.getPropertyValue(name).trim();
+
+/** A chart in `box`, kept as wide as it; nothing where ECharts could not be loaded. */
+export function open(box) {
+  if (!window.echarts) return null;
+  const chart = window.echarts.init(box);
+  new ResizeObserver(() => chart.resize()).observe(box);
+  return chart;
+}
+
+/** Lines by hour: `data` has `hours` and `series` with `name` and `values` (null: not shown). */
+export function lines(data, look = {}) {
+  const size = look.size || 13;
+  const ink = look.ink || colour("--ink-2");
+  const colours = look.colours || ["--c1", "--c2", "--c3", "--c4"].map(colour);
+  return {
+    animation: false,
+    color: colours,
+    grid: { left: size * 4, right: size * 1.5, top: size * 3, bottom: size * 2.4 },
+    legend: { top: 0, right: 0, icon: "circle", itemGap: size * 1.4, textStyle: { fontSize: size, color: ink } },
+    tooltip: look.still ? { show: false } : { trigger: "axis", renderMode: "richText" },
+    xAxis: {
+      type: "category", data: data.hours, boundaryGap: false,
+      axisLabel: { fontSize: size, color: ink }, axisLine: { lineStyle: { color: ink } }, axisTick: { show: false },
+    },
+    yAxis: {
+      type: "value", minInterval: 1, splitNumber: 4,
+      axisLabel: { fontSize: size, color: ink }, splitLine: { lineStyle: { color: look.rule || colour("--line") } },
+    },
+    series: data.series.map((each, place) => ({
+      name: each.name, type: "line", data: each.values, connectNulls: true, silent: !!look.still,
+      symbol: ["circle", "rect", "triangle", "diamond"][place], symbolSize: size * 0.55,
+      lineStyle: { width: size / 4.5, type: ["solid", "dashed", "solid", "dotted"][place] },
+      areaStyle: place === 0 ? { opacity: 0.12 } : undefined,
+    })),
+  };
+}
+
+/** Lying bars, the longest on top: `data` has `names`, `values` and `name`. */
+export function bars(data, look = {}) {
+  const size = look.size || 13;
+  const ink = look.ink || colour("--ink-2");
+  return {
+    animation: false,
+    color: look.colours || [colour("--c1")],
+    grid: { left: size * 0.4, right: size * 4.5, top: 0, bottom: 0, containLabel: true },
+    tooltip: { show: false },
+    xAxis: { type: "value", show: false },
+    yAxis: {
+      type: "category", inverse: true, data: data.names, axisLine: { show: false }, axisTick: { show: false },
+      axisLabel: { fontSize: size, color: ink, width: size * 8, overflow: "truncate" },
+    },
+    series: [{
+      name: data.name, type: "bar", data: data.values, silent: true, barMaxWidth: size * 1.5,
+      label: { show: true, position: "right", fontSize: size, fontWeight: "bold", color: ink, formatter: (bar) => bar.value.toLocaleString("en") },
+    }],
+  };
+}
