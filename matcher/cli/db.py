@@ -2,7 +2,8 @@
 
 import click
 
-from matcher.cli.opening import database_option, settings
+from matcher.cli.opening import database_option, open_workshop, settings
+from matcher.services import housekeeping
 from matcher.storage.database import Database, write_migration
 
 
@@ -30,6 +31,15 @@ def check(database: str | None) -> None:
     found.close()
     click.echo("up to date" if current else "needs: fairmatch db upgrade")
     raise SystemExit(0 if current else 1)
+
+
+@command.command("tidy", help="Erase personal data whose time is over, and old sessions.")
+@database_option
+def tidy(database: str | None) -> None:
+    """Erase what is older than FAIRMATCH_RETENTION_DAYS; serving does it at each start."""
+    days = settings(database).retention_days
+    with open_workshop(database) as workshop, workshop.writing() as work:
+        click.echo(f"erased: {housekeeping.tidy(work, retention_days=days)}")
 
 
 @command.command("revision", help="Write the next migration from the models (for developers).")

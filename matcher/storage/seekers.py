@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from matcher.domain.terms import Education, Source
 from matcher.storage.base import Base, Id, Line, Short, child_of, enum_column
+from matcher.storage.fairs import Fair
 
 
 class Seeker(Base):
@@ -98,3 +99,14 @@ def has_resume(db: Session, seeker_id: int) -> bool:
     """Whether a resume file is kept for this person; the file itself is not loaded."""
     found = db.scalar(select(ResumeFile.seeker_id).where(ResumeFile.seeker_id == seeker_id))
     return found is not None
+
+
+def overdue(db: Session, before: datetime) -> list[int]:
+    """Seekers whose data still stands though their fair ended before this time."""
+    found = db.scalars(
+        select(Seeker.id)
+        .join(Fair, Fair.id == Seeker.fair_id)
+        .where(Fair.ends_at < before, Seeker.erased_at.is_(None))
+        .order_by(Seeker.id)
+    )
+    return list(found)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import click
 
 from matcher.cli.opening import database_option, open_workshop, settings
+from matcher.services import housekeeping
 from web.serving import ports
 
 
@@ -20,5 +21,7 @@ def command(host: str | None, port: int | None, database: str | None) -> None:
     from web.serving.run import run
 
     with open_workshop(database) as workshop:
+        with workshop.writing() as work:
+            housekeeping.tidy(work, retention_days=found.retention_days)
         run(found, workshop, ready=lambda: click.echo(f"http://{found.host}:{found.port}"))
     click.echo("已停止 / stopped")
