@@ -1,23 +1,43 @@
-"""The command `fairmatch`: everything of matcher.cli, and the two commands that serve the site."""
+"""The command `fairmatch`: everything of matcher.cli, and what needs the site: serve and demo."""
+
+import click
 
 from matcher.cli import COMMANDS, LazyGroup
 
-SERVING = {"demo": "web.serving.demo", "serve": "web.serving.serve"}
+# Said without loading a command: `fairmatch --help` answers at once.
+SUMMARIES = {
+    "account": "Look after the accounts of staff.",
+    "db": "Look after the database.",
+    "demo": "Build a fictional fair and serve it: one sign-in link per role.",
+    "evaluate": "Measure ranking on judged pairs, beside plain TF-IDF.",
+    "export": "Write what is in a fair to a file.",
+    "import": "Bring data into a fair.",
+    "match": "Rank postings for a seeker, or seekers for a posting.",
+    "rank": "Rank the postings of a file for the seekers of another.",
+    "serve": "Run the site.",
+}
 
 
-class Group(LazyGroup):
-    """The commands of the program; each is imported when it is called."""
+class Fairmatch(LazyGroup):
+    """The whole command line."""
 
-    modules = COMMANDS | SERVING
+    modules = COMMANDS | {"demo": "web.commands.demo", "serve": "web.commands.serve"}
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their summaries."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, SUMMARIES[name]) for name in self.list_commands(ctx)])
 
 
-group = Group(
-    "fairmatch",
-    help="Run a hybrid job fair: matches, booths, livestreams and honest figures.",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+group = Fairmatch(
+    "fairmatch", help="Runs a hybrid job fair: matches, booths, livestreams, figures."
 )
 
 
 def main() -> None:
-    """Entrance of the installed command."""
+    """Run the command line."""
     group()
+
+
+if __name__ == "__main__":
+    main()

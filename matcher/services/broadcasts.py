@@ -1,16 +1,21 @@
-"""A livestream on the air: start, pin what is being spoken of, go on, end; its run sheet."""
+"""A livestream on the air: start, pin what is being spoken of, go on, end."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+
+from sqlalchemy import or_, select
 
 from matcher.domain.errors import NotFound, Refused
 from matcher.domain.terms import BroadcastStatus, FeedKind, PostingStatus, SessionKind
 from matcher.services.work import Work
-from matcher.storage import broadcasts, fairs, postings
-from matcher.storage.broadcasts import Broadcast, RunSheetEntry
+from matcher.storage import broadcasts, fairs
+from matcher.storage.broadcasts import Broadcast
 from matcher.storage.employers import Employer
 from matcher.storage.fairs import Fair, FairSession
 from matcher.storage.postings import Posting
+
+__all__ = ["FairSession", "Line", "OnAir"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,21 @@ def session(work: Work, session_id: int) -> FairSession:
     if found is None or found.kind is not SessionKind.LIVESTREAM:
         raise NotFound
     return found
+
+
+def hosted(
+    work: Work, *, session_ids: Collection[int], fair_ids: Collection[int | None]
+) -> list[FairSession]:
+    """The livestream sessions somebody may run: those named, and all of whole fairs."""
+    found = work.db.scalars(
+        select(FairSession)
+        .where(
+            FairSession.kind == SessionKind.LIVESTREAM,
+            or_(FairSession.id.in_(session_ids), FairSession.fair_id.in_(fair_ids)),
+        )
+        .order_by(FairSession.starts_at, FairSession.id)
+    )
+    return list(found)
 
 
 def fair_of(work: Work, session_: FairSession) -> Fair:
@@ -131,48 +151,6 @@ def end(work: Work, session_: FairSession) -> None:
     work.announce(session_.fair_id, FeedKind.ENDED, fair_session_id=session_.id)
 
 
-def add_line(work: Work, session_: FairSession, number: int) -> None:
-    """Put the posting with this spoken number at the end of the run sheet.
-
-    Raises NotFound("posting_gone") unless the public may see it; one that stands there stays.
-    """
-    found = postings.by_number(work.db, session_.fair_id, number)
-    if found is None or not _is_open(work, found[0]):
-        raise NotFound("posting_gone")
-    posting, _ = found
-    if broadcasts.entry_of(work.db, session_.id, posting.id) is None:
-        work.db.add(
-            RunSheetEntry(
-                fair_session_id=session_.id,
-                posting_id=posting.id,
-                position=broadcasts.next_position(work.db, session_.id),
-            )
-        )
-
-
-def remove_line(work: Work, session_: FairSession, posting_id: int) -> None:
-    """Take a posting off the run sheet; what is being spoken of stays until another is pinned."""
-    entry = broadcasts.entry_of(work.db, session_.id, posting_id)
-    broadcast = broadcasts.of_session(work.db, session_.id)
-    if broadcast is not None and broadcast.pinned_posting_id == posting_id:
-        raise Refused("pinned_now")
-    if entry is not None:
-        work.db.delete(entry)
-
-
-def move_line(work: Work, session_: FairSession, posting_id: int, *, up: bool) -> None:
-    """Let a posting change places with the one above or below it."""
-    rows = [entry for entry, _, _ in broadcasts.run_sheet(work.db, session_.id)]
-    place = next((i for i, entry in enumerate(rows) if entry.posting_id == posting_id), None)
-    if place is None:
-        raise NotFound("posting_gone")
-    other = place - 1 if up else place + 1
-    if 0 <= other < len(rows):
-        rows[place], rows[other] = rows[other], rows[place]
-    for position, entry in enumerate(rows, start=1):
-        entry.position = position
-
-
 def counts(work: Work, session_: FairSession) -> dict[str, int]:
     """Questions asked and applications made in this session."""
     return {
@@ -219,13 +197,14 @@ def _sheet(work: Work, session_: FairSession) -> list[Line]:
             employer,
             booths.get(employer.id, ""),
             entry.presented_at,
-            _is_open(work, posting),
+            is_open(work, posting),
         )
         for entry, posting, employer in rows
     ]
 
 
-def _is_open(work: Work, posting: Posting) -> bool:
+def is_open(work: Work, posting: Posting) -> bool:
+    """Whether the public may see this posting today."""
     is_valid = posting.expires_on is None or posting.expires_on >= work.today
     return posting.status is PostingStatus.PUBLISHED and is_valid
 

@@ -1,6 +1,6 @@
 """The pages of the site, one module for each person at the fair."""
 
-from web.pages import account, employer, home, host, kiosk, live, organizer, screen, seeker
+from web.pages import account, employer, home, host, kiosk, live, media, organizer, screen, seeker
 
 BLUEPRINTS = (
     home.bp,
@@ -11,5 +11,6 @@ BLUEPRINTS = (
     host.bp,
     kiosk.bp,
     live.bp,
+    media.bp,
     screen.bp,
 )

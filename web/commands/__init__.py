@@ -1,0 +1,1 @@
+"""The commands that need the site, each loaded when it is called."""

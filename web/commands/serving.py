@@ -1,0 +1,66 @@
+"""A port held from the beginning, and a server on it until somebody says stop."""
+
+import errno
+import signal
+import socket
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from matcher.settings import Settings
+
+if TYPE_CHECKING:
+    from matcher.services.work import Workshop
+
+_BACKLOG = 4096
+
+
+def hold_port(host: str, port: int) -> socket.socket:
+    """Take the port before anything slow is done.
+
+    Raises ClickException with one sentence in both languages where somebody else has it.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    held = socket.socket(family, socket.SOCK_STREAM)
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        held.bind((host, port))
+        held.listen(_BACKLOG)
+    except OSError as error:
+        held.close()
+        raise click.ClickException(_cannot(error, host, port)) from None
+    return held
+
+
+def run(settings: Settings, workshop: "Workshop", held: socket.socket) -> None:
+    """Serve the site until Ctrl-C or SIGTERM; open streams are ended at once."""
+    from web import create_app
+    from web.asgi import Server, create_asgi
+
+    host, port = held.getsockname()[:2]
+    site = create_app(replace(settings, host=host, port=port), workshop)
+    server = Server(create_asgi(site, workshop), host=host, port=port)
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        server.run(sockets=[held])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _cannot(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"端口 {port} 已经被别的程序占用，请换一个端口，例如 --port {port + 1}。"
+            f" / Port {port} is in use; choose another one, for example --port {port + 1}."
+        )
+    return (
+        f"不能在 {host}:{port} 上提供服务：{error.strerror}。请换一个 --host 或 --port。"
+        f" / Cannot serve on {host}:{port}: {error.strerror}. Choose another --host or --port."
+    )
