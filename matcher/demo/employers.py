@@ -64,7 +64,13 @@ def _policy(draw: Draw, firm: Firm, trade: Trade) -> Policy:
     desk = [*(["包吃"] if given["meals"] else ["餐补"]), *shared]
     if given["dorm"] and draw.chance(0.4):
         desk.insert(0, "包住")
-    return Policy(trade, tuple(floor), tuple(desk), draw.between(0, 3), min(max(draw.bell(1.0, 0.05), 0.93), 1.12))
+    return Policy(
+        trade,
+        tuple(floor),
+        tuple(desk),
+        draw.between(0, 3),
+        min(max(draw.bell(1.0, 0.05), 0.93), 1.12),
+    )
 
 
 def _living(draw: Draw, given: dict[str, bool]) -> list[str]:
