@@ -34,7 +34,6 @@ def counts(db: Session, fair_id: int, now: datetime) -> Row[Any]:
     in_fair = FairSession.fair_id == fair_id
     hall, stream = (FairSession.kind == kind for kind in SessionKind)
     employer = Employer.fair_id == fair_id
-    posting = and_(Posting.fair_id == fair_id, Posting.employer_id == Employer.id)
     published = Posting.status == PostingStatus.PUBLISHED
     on_air = and_(
         Broadcast.fair_session_id == FairSession.id, Broadcast.status != BroadcastStatus.PLANNED
@@ -55,7 +54,9 @@ def counts(db: Session, fair_id: int, now: datetime) -> Row[Any]:
         "booths": _count(Booth, Booth.fair_session_id.in_(mine)),
         "employers": _count(Employer, employer),
         "boothless": _count(Employer, employer, ~exists().where(Booth.employer_id == Employer.id)),
-        "idle_employers": _count(Employer, employer, ~exists().where(posting)),
+        "idle_employers": _count(
+            Employer, employer, ~exists().where(Posting.employer_id == Employer.id)
+        ),
         "postings": _count(Posting, Posting.fair_id == fair_id, published),
         "questions": _count(Question, questions),
         "registered": _count(Registration, Registration.fair_id == fair_id),

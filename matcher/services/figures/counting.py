@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from matcher.services.work import Work
 from matcher.storage import fairs
 from matcher.storage.fairs import Fair, FairSession
 from matcher.storage.figures import applications, attendance, offers
+from matcher.storage.figures.applications import BY_CHANNEL, BY_EMPLOYER, BY_SESSION
 from matcher.storage.figures.scope import Scope, day_scope, quarter_start
 
 _WHOLE = Part()
@@ -38,7 +40,8 @@ def of_fair(work: Work, fair: Fair, part: Part = _WHOLE) -> Figures:
     sources = attendance.registered(work.db, scope)
     employers = _employers(work, fair, scope)
     counts, steps = _people(work, scope, sum(sources.values()))
-    counts |= _streams(work, scope) | _offered(employers)
+    streams = _streams(work, scope)
+    counts |= streams.counts | _offered(employers)
     counts[Figure.CHECK_INS] = sum(
         cell.count for cell in arrivals if cell.session.kind is SessionKind.ON_SITE
     )
@@ -49,7 +52,7 @@ def of_fair(work: Work, fair: Fair, part: Part = _WHOLE) -> Figures:
         steps=steps,
         hours=_hours(work, scope, sessions, arrivals),
         arrivals=arrivals,
-        sessions=_sessions(work, scope, held, arrivals),
+        sessions=_sessions(work, scope, held, arrivals, streams),
         employers=employers,
         sources=sources,
     )
@@ -78,48 +81,62 @@ def _arrivals(work: Work, scope: Scope, sessions: list[Held]) -> list[Arrivals]:
 def _people(work: Work, scope: Scope, registered: int) -> tuple[dict[Figure, int], list[Step]]:
     """The totals and the way from the ticket to the agreed intent, in people."""
     came = attendance.visitors(work.db, scope)
-    whole = applications.applications(work.db, scope)[0]._mapping
-    rows = applications.applications(work.db, scope, applications.BY_CHANNEL)
+    whole = applications.applications(work.db, scope)[0]
+    sent = {row.channel: row for row in applications.applications(work.db, scope, BY_CHANNEL)}
+    people = applications.applicants(work.db, scope)[0]._mapping
+    rows = applications.applicants(work.db, scope, BY_CHANNEL)
     by = {row.channel: row._mapping for row in rows}
 
-    def of(channel: Channel, name: str) -> int:
-        return int(by[channel][name]) if channel in by else 0
-
     def step(figure: Figure, name: str) -> Step:
-        on_site, online = of(Channel.ON_SITE, name), of(Channel.LIVESTREAM, name)
-        return Step(figure, whole[name], on_site, online)
+        on_site, online = (int(by[c][name]) if c in by else 0 for c in Channel)
+        return Step(figure, people[name], on_site, online)
 
     steps = [
         Step(Figure.REGISTERED, registered),
         Step(Figure.VISITORS, came.everywhere, came.on_site, came.online),
-        step(Figure.APPLICANTS, "people_made"),
-        step(Figure.INTERVIEWED, "people_interviewed"),
-        step(Figure.AGREED_PEOPLE, "people_agreed"),
+        step(Figure.APPLICANTS, "made"),
+        step(Figure.INTERVIEWED, "interviewed"),
+        step(Figure.AGREED_PEOPLE, "agreed"),
     ]
-    counts = {
-        Figure.REGISTERED: registered,
-        Figure.VISITORS: came.everywhere,
+    counts = {each.figure: each.everywhere for each in steps} | {
         Figure.VISITORS_ON_SITE: came.on_site,
         Figure.VISITORS_ONLINE: came.online,
-        Figure.APPLICATIONS: whole["made"],
-        Figure.APPLICATIONS_ON_SITE: of(Channel.ON_SITE, "made"),
-        Figure.APPLICATIONS_ONLINE: of(Channel.LIVESTREAM, "made"),
-        Figure.APPLICANTS: whole["people_made"],
-        Figure.INTERVIEWED: whole["people_interviewed"],
-        Figure.AGREED: whole["agreed"],
-        Figure.AGREED_PEOPLE: whole["people_agreed"],
+        Figure.APPLICATIONS: whole.made,
+        Figure.APPLICATIONS_ON_SITE: _made(sent.get(Channel.ON_SITE)),
+        Figure.APPLICATIONS_ONLINE: _made(sent.get(Channel.LIVESTREAM)),
+        Figure.AGREED: whole.agreed,
     }
     return counts, steps
 
 
-def _streams(work: Work, scope: Scope) -> dict[Figure, int]:
-    watched = attendance.watching(work.db, scope)
-    peaks = attendance.peaks(work.db, scope)
-    return {
-        Figure.VIEWERS: attendance.viewers(work.db, scope),
-        Figure.WATCH_MINUTES: sum(row.seconds for row in watched) // 60,
-        Figure.PEAK_VIEWERS: max((row.peak_of_all for row in peaks), default=0),
-    }
+def _made(row: Any) -> int:
+    return 0 if row is None else int(row.made)
+
+
+@dataclass(frozen=True)
+class _Streams:
+    """What was watched, by session id, and by everybody together."""
+
+    watched: dict[int, Any]
+    peaks: dict[int, Any]
+    viewers: int
+
+    @property
+    def counts(self) -> dict[Figure, int]:
+        """The totals."""
+        return {
+            Figure.VIEWERS: self.viewers,
+            Figure.WATCH_MINUTES: sum(row.seconds for row in self.watched.values()) // 60,
+            Figure.PEAK_VIEWERS: max((row.peak_of_all for row in self.peaks.values()), default=0),
+        }
+
+
+def _streams(work: Work, scope: Scope) -> _Streams:
+    return _Streams(
+        {row.session_id: row for row in attendance.watching(work.db, scope)},
+        {row.session_id: row for row in attendance.peaks(work.db, scope)},
+        attendance.viewers(work.db, scope),
+    )
 
 
 def _offered(employers: list[EmployerFigures]) -> dict[Figure, int]:
@@ -132,7 +149,7 @@ def _offered(employers: list[EmployerFigures]) -> dict[Figure, int]:
 
 def _employers(work: Work, fair: Fair, scope: Scope) -> list[EmployerFigures]:
     booths = fairs.booth_numbers(work.db, fair.id)
-    rows = applications.applications(work.db, scope, applications.BY_EMPLOYER)
+    rows = applications.applications(work.db, scope, BY_EMPLOYER)
     came = {row.employer_id: row._mapping for row in rows}
     return [
         EmployerFigures(
@@ -151,15 +168,18 @@ def _employers(work: Work, fair: Fair, scope: Scope) -> list[EmployerFigures]:
 
 
 def _sessions(
-    work: Work, scope: Scope, sessions: list[Held], arrivals: list[Arrivals]
+    work: Work,
+    scope: Scope,
+    sessions: list[Held],
+    arrivals: list[Arrivals],
+    streams: _Streams,
 ) -> list[SessionFigures]:
-    watched = {row.session_id: row for row in attendance.watching(work.db, scope)}
-    peaks = {row.session_id: row.peak for row in attendance.peaks(work.db, scope)}
-    rows = applications.applications(work.db, scope, applications.BY_SESSION)
+    rows = applications.applications(work.db, scope, BY_SESSION)
     came = {row.session_id: row._mapping for row in rows}
     found = []
     for session in sessions:
-        views = watched.get(session.id)
+        views = streams.watched.get(session.id)
+        peak = streams.peaks.get(session.id)
         checked = sum(cell.count for cell in arrivals if cell.session.id == session.id)
         found.append(
             SessionFigures(
@@ -167,7 +187,7 @@ def _sessions(
                 check_ins=checked if session.kind is SessionKind.ON_SITE else 0,
                 viewers=views.viewers if views else 0,
                 watch_minutes=views.seconds // 60 if views else 0,
-                peak_viewers=peaks.get(session.id, 0),
+                peak_viewers=peak.peak if peak else 0,
                 applications=came.get(session.id, _NONE)["made"],
                 agreed=came.get(session.id, _NONE)["agreed"],
             )

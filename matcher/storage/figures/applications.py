@@ -34,21 +34,37 @@ def _interviewed(scope: Scope) -> ColumnElement[bool]:
     return and_(_made(scope), or_(beyond, Application.id.in_(invited)))
 
 
+_STEPS = {"made": _made, "interviewed": _interviewed, "agreed": _agreed}
+
+
 def applications(db: Session, scope: Scope, *by: Any) -> list[Row[Any]]:
-    """(by…, made, interviewed, agreed, and the people behind each) of applications.
+    """(by…, made, interviewed, agreed): applications that got this far.
 
     `by` are columns of Application, labelled; without any there is one row with the totals.
     """
+    return _tallied(
+        db,
+        scope,
+        by,
+        [func.count(case((reached(scope), 1))).label(name) for name, reached in _STEPS.items()],
+    )
+
+
+def applicants(db: Session, scope: Scope, *by: Any) -> list[Row[Any]]:
+    """(by…, made, interviewed, agreed): people whose applications got this far, each once."""
     person = Application.seeker_id
-    steps = {"made": _made, "interviewed": _interviewed, "agreed": _agreed}
-    columns = [
-        column
-        for name, condition in steps.items()
-        for column in (
-            func.count(case((condition(scope), 1))).label(name),
-            func.count(distinct(case((condition(scope), person)))).label(f"people_{name}"),
-        )
-    ]
+    return _tallied(
+        db,
+        scope,
+        by,
+        [
+            func.count(distinct(case((reached(scope), person)))).label(name)
+            for name, reached in _STEPS.items()
+        ],
+    )
+
+
+def _tallied(db: Session, scope: Scope, by: Any, columns: list[Any]) -> list[Row[Any]]:
     query = select(*by, *columns).where(Application.fair_id == scope.fair_id)
     query = query.where(scope.held_in(Application.fair_session_id)).group_by(*by)
     return list(db.execute(query))
