@@ -109,7 +109,7 @@ _REFUSALS = {
         "招聘会的简称请用小写字母、数字和短横线，比如 spring-2026。",
         "A fair's short name is made of a-z, 0-9 and hyphens, for example spring-2026.",
     ),
-    "fair": ("没有这个编号的招聘会。", "There is no fair with this number."),
+    "fair": ("没有这场招聘会。", "There is no such fair."),
     "folder": ("写不进这个文件夹。", "Cannot write there."),
     "ending": ("文件名请以 .xlsx 或 .jsonl 结尾。", "The file name must end in .xlsx or .jsonl."),
 }

@@ -5,7 +5,7 @@ import re
 from matcher.reading.plain import number, plain
 
 _COUNT = re.compile(
-    r"^(?:约|共|各|招|大约|不少于|至少)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?"
+    r"^(?:约|共|各|招|大约|不少于|至少)?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?"
     r"(?:\s*[-至到]\s*\d+)?\s*(?:\+|以上)?(?:个|名|人|位|余名|余人|多名|多人|people|persons?)?$"
 )
 _NUMERAL = re.compile(r"^([零一二两三四五六七八九十百]+)(?:个|名|人|位)?$")

@@ -56,10 +56,12 @@ def _months(text: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """The first clauses of a long text that together still fit and say what the pay is."""
+    """The clause of a long text that names the pay, with as many of the next as fit."""
     clauses = re.split(r"(?<=[，,。；;\n])", text)
-    for index in range(len(clauses)):
-        part = "".join(clauses[index:])[:LONGEST].strip()
-        if pay.read(part) is not None:
-            return part
-    return text[:LONGEST]
+    named = next((at for at, each in enumerate(clauses) if pay.read(each) is not None), 0)
+    kept = clauses[named][:LONGEST]
+    for clause in clauses[named + 1 :]:
+        if len(kept) + len(clause) > LONGEST:
+            break
+        kept += clause
+    return kept.strip()
