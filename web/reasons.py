@@ -10,7 +10,7 @@ from matcher.domain.terms import Block, ReasonCode
 
 def reason_sentence(reason: Reason) -> str:
     """One reason as a person would say it; terms are joined the way the language lists things."""
-    return _SENTENCES[reason.code](_("、").join(reason.terms))
+    return _SENTENCES[reason.code](_(", ").join(reason.terms))
 
 
 _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
@@ -34,7 +34,7 @@ _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
 
 def employer_reason_sentence(reason: Reason) -> str:
     """The same reason as one says it to the employer about the person."""
-    return _TO_EMPLOYERS[reason.code](_("、").join(reason.terms))
+    return _TO_EMPLOYERS[reason.code](_(", ").join(reason.terms))
 
 
 _TO_EMPLOYERS: dict[ReasonCode, Callable[[str], str]] = {

@@ -1,6 +1,7 @@
 """Files in and out: the firm's own Excel with a preview, the blank form, its applications."""
 
 from io import BytesIO
+from types import SimpleNamespace
 from typing import Any
 
 from flask import Response, flash, redirect, request, send_file, url_for
@@ -11,7 +12,7 @@ from matcher.domain.errors import NotFound, Problem, Refused
 from matcher.domain.terms import PostingStatus, Role
 from matcher.services import employers, exchange, exports, leads, uploads
 from matcher.services.employers import Desk
-from matcher.services.exchange import Batch, Outcome
+from matcher.services.exchange import Batch, Line, Outcome
 from web import limits
 from web.access import allow, visitor
 from web.language import field_label, label, problem_sentence, sentence
@@ -70,6 +71,7 @@ def preview(employer_id: int, name: str) -> ResponseReturnValue:
         Outcome=Outcome,
         PostingStatus=PostingStatus,
         say=_say,
+        facts=_facts,
     )
 
 
@@ -128,6 +130,11 @@ def _owner(employer_id: int) -> str:
     if account_id is None:
         raise NotFound
     return f"{account_id}-{employer_id}"
+
+
+def _facts(line: Line) -> SimpleNamespace | None:
+    """What was understood of a row, in the shape that templates expect of a posting."""
+    return SimpleNamespace(pay_text="", **line.understood) if line.understood else None
 
 
 def _say(problem: Problem) -> str:
