@@ -5,6 +5,9 @@ from flask_babel import gettext as _
 from matcher.domain.terms import PayUnit
 from matcher.services.postings import Posting
 
+# What firms write themselves, so it stays Chinese on an English page.
+EXAMPLES = "5000-7000元/月, 200元/天, 25元/小时, 计件月均7000"
+
 
 def element_sentences(posting: Posting, missing: list[str]) -> dict[str, str]:
     """Field → what is missing there and what to write."""
@@ -29,5 +32,5 @@ def _pay(posting: Posting) -> str:
             " 5000-7000 yuan a month."
         )
     if posting.pay_text.strip():
-        return _("We find no amount here. Write it like 5000-7000元/月, 200元/天 or 25元/小时.")
-    return _("Say the basic pay; a range will do, such as 5000-7000元/月.")
+        return _("We find no amount here. Write it like %(examples)s.", examples=EXAMPLES)
+    return _("Say the basic pay; a range will do. Write it like %(examples)s.", examples=EXAMPLES)

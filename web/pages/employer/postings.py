@@ -16,7 +16,7 @@ from matcher.services.postings import Posting
 from web.access import allow
 from web.drafts import form_values, from_form, problem_sentences
 from web.language import label
-from web.pages.employer.elements import element_sentences
+from web.pages.employer.elements import EXAMPLES, element_sentences
 from web.pages.employer.place import bp, open_desk, page
 from web.work import work
 
@@ -168,6 +168,7 @@ def _form(
         missing=missing_elements(read) if read else [],
         educations=[(each.value, label(each)) for each in Education],
         problems=problems or {},
+        pay_examples=EXAMPLES,
     )
 
 

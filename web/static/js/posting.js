@@ -1,6 +1,6 @@
 // After each field, shows beside the form what was understood of it; the "Check" button without it.
 const form = document.getElementById("posting-form");
-const shown = document.getElementById("understood");
+const shown = ["understood", "ready"];
 let asked = 0;
 
 async function check() {
@@ -11,8 +11,10 @@ async function check() {
   const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
   if (!answer || mine !== asked) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.getElementById("understood");
-  if (fresh) shown.innerHTML = fresh.innerHTML;
+  for (const id of shown) {
+    const fresh = page.getElementById(id);
+    if (fresh) document.getElementById(id).innerHTML = fresh.innerHTML;
+  }
 }
 
-if (form && shown) form.addEventListener("change", check);
+if (form) form.addEventListener("change", check);
