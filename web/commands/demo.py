@@ -5,6 +5,7 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -48,11 +49,16 @@ def command(port: int, host: str, no_browser: bool, reset: bool, database: str |
             workshop = _open(found)
         try:
             fair = _prepare(console, found, workshop, reset=reset)
+            with _step(console, "网站 / The site"):
+                server = serving.make_server(found, workshop, held)
             address = _address(host, held.getsockname()[1])
             _say_where(console, workshop, fair, address, time.perf_counter() - began)
+            warming = Thread(target=_warm, args=(workshop, fair), daemon=True)
+            warming.start()
             if not no_browser:
                 webbrowser.open(f"{address}/f/{fair.slug}")
-            serving.run(found, workshop, held)
+            serving.run(server, held)
+            warming.join()
         finally:
             workshop.close()
     console.print("已停止。/ Stopped.")
@@ -75,34 +81,30 @@ def _open(found: Settings) -> "Workshop":
 def _prepare(
     console: "Console", found: Settings, workshop: "Workshop", *, reset: bool
 ) -> "DemoFair":
-    """The fair, its stream and its indexes, each made where it is not there yet."""
+    """The fair and its stream, each made where it is not there yet."""
     from matcher.demo import fair as demo
     from matcher.demo.stream import make_stream, playlist
 
     now = workshop.clock()
-    with workshop.reading() as work:
-        goes_on = not reset and demo.is_built(work) is not None
     with _step(console, "演示招聘会 / The demo fair") as told:
-        if goes_on:
-            demo.refresh(workshop, now, told)
-        else:
-            demo.build(workshop, now=now, progress=told)
+        with workshop.reading() as work:
+            built = None if reset else demo.is_built(work)
+        if built is None:
+            built = demo.build(workshop, now=now, progress=told)
+        else:  # yesterday's fair is over: today's is built in its place
+            built = demo.refresh(workshop, now, told) or built
     if not playlist(found.folder).exists():
         with _step(console, "演示直播流 / The demo stream") as told:
             make_stream(found.folder, told)
-    with _step(console, "匹配索引 / The index of matches"):
-        return _warm(workshop)
+    return built
 
 
-def _warm(workshop: "Workshop") -> "DemoFair":
-    from matcher.demo.fair import is_built
+def _warm(workshop: "Workshop", fair: "DemoFair") -> None:
+    """Build the index of matches while the first page is already being read."""
     from matcher.services import recommend
 
     with workshop.reading() as work:
-        built = is_built(work)
-        if built is None:
-            raise click.ClickException("the demo fair was not built")
-        recommend.posting_index(work, built.fair_id)
+        recommend.posting_index(work, fair.fair_id)
 
 
 def _say_where(

@@ -15,7 +15,8 @@ def command(host: str | None, port: int | None, database: str | None) -> None:
     found = settings(database)
     held = serving.hold_port(host or found.host, found.port if port is None else port)
     with held, open_workshop(database) as workshop:
+        server = serving.make_server(found, workshop, held)
         address, number = held.getsockname()[:2]
         click.echo(f"Fairmatch: http://{address}:{number}/  (Ctrl-C)")
-        serving.run(found, workshop, held)
+        serving.run(server, held)
     click.echo("已停止。/ Stopped.")

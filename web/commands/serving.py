@@ -12,6 +12,7 @@ from matcher.settings import Settings
 
 if TYPE_CHECKING:
     from matcher.services.work import Workshop
+    from web.asgi import Server
 
 _BACKLOG = 4096
 
@@ -33,14 +34,18 @@ def hold_port(host: str, port: int) -> socket.socket:
     return held
 
 
-def run(settings: Settings, workshop: "Workshop", held: socket.socket) -> None:
-    """Serve the site until Ctrl-C or SIGTERM; open streams are ended at once."""
+def make_server(settings: Settings, workshop: "Workshop", held: socket.socket) -> "Server":
+    """The site as a server for the port that is held; loads everything the site needs."""
     from web import create_app
     from web.asgi import Server, create_asgi
 
     host, port = held.getsockname()[:2]
     site = create_app(replace(settings, host=host, port=port), workshop)
-    server = Server(create_asgi(site, workshop), host=host, port=port)
+    return Server(create_asgi(site, workshop), host=host, port=port)
+
+
+def run(server: "Server", held: socket.socket) -> None:
+    """Serve until Ctrl-C or SIGTERM; open streams are ended at once."""
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         server.run(sockets=[held])

@@ -11,7 +11,7 @@ export async function startCamera(video, library, found) {
       last = { data, at: Date.now() };
       found(data);
     },
-    { preferredCamera: "environment", highlightScanRegion: true, maxScansPerSecond: 8, returnDetailedScanResult: true },
+    { preferredCamera: "environment", maxScansPerSecond: 8, returnDetailedScanResult: true },
   );
   await scanner.start();
   return scanner;
