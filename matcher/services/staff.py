@@ -41,6 +41,14 @@ def of_fair(work: Work, fair: Fair) -> list[Member]:
     ]
 
 
+def one(work: Work, fair: Fair, account_id: int) -> list[Member]:
+    """What an account may be in this fair. Raises NotFound for one that is nothing here."""
+    found = [each for each in of_fair(work, fair) if each.account.id == account_id]
+    if not found:
+        raise NotFound
+    return found
+
+
 def add(work: Work, fair: Fair, draft: StaffDraft) -> Account:
     """Make an account with one role in this fair.
 

@@ -1,5 +1,6 @@
 """The big screen of the hall: counts only, read from ten metres, open to everybody."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, jsonify, render_template
@@ -65,6 +66,7 @@ def _said(count: int | None) -> str:
 def _hours(board: Board) -> dict[str, Any]:
     names = ("check_ins", "applications")
     return {
+        "running": bool(board.hours) and board.as_of < board.hours[-1].start + timedelta(hours=1),
         "hours": [f"{hour.start:%H:%M}" for hour in board.hours],
         "series": [
             {

@@ -101,10 +101,11 @@ def peaks(db: Session, scope: Scope) -> list[Row[Any]]:
 
 
 def registered(db: Session, scope: Scope) -> dict[Source, int]:
-    """Tickets by where they were taken out."""
+    """Tickets by where they were taken out; of a day, all that existed at its end."""
+    until = Scope(scope.fair_id, until=scope.until)
     rows = db.execute(
         select(Registration.source, func.count())
-        .where(Registration.fair_id == scope.fair_id, scope.covers(Registration.created_at))
+        .where(Registration.fair_id == scope.fair_id, until.covers(Registration.created_at))
         .group_by(Registration.source)
     )
     return {source: n for source, n in rows}

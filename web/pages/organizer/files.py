@@ -73,7 +73,7 @@ def preview(fair_id: int, name: str) -> ResponseReturnValue:
 @allow(Role.ORGANIZER)
 def take_over(fair_id: int, name: str) -> ResponseReturnValue:
     """Take the good rows over."""
-    report = exchange.commit(work(), my_fair(fair_id), _batch(fair_id, name))
+    report = exchange.take_over(work(), my_fair(fair_id), lambda: _batch(fair_id, name))
     flash(
         _(
             "Taken over: %(added)s new, %(changed)s changed, %(same)s as before, %(refused)s not.",

@@ -24,19 +24,22 @@ _DAY = 24
 @bp.get(_ROOT)
 @allow(Role.ORGANIZER)
 def staff_list(fair_id: int) -> ResponseReturnValue:
-    """Everybody with a role here; a link that was just made is shown this once."""
+    """Everybody with a role here, and the forms for more."""
     my_fair(fair_id)
+    return page("staff.html", values={}, problems={}, **_shown(fair_id))
+
+
+@bp.get(f"{_ROOT}/<id:account_id>")
+@allow(Role.ORGANIZER)
+def staff_member(fair_id: int, account_id: int) -> ResponseReturnValue:
+    """One account and its ways in; a link that was just made is shown this once."""
+    roles = service.one(work(), my_fair(fair_id), account_id)
     made = session.pop(_LINK, None)
     link = None
-    if made and made["fair"] == fair_id:
+    if made and made["account"] == account_id:
         address = url_for("account.enter", token=made["token"], _external=True)
-        link = {
-            "address": address,
-            "qr": qr.svg(address),
-            "name": made["name"],
-            "hours": made["hours"],
-        }
-    return page("staff.html", values={}, problems={}, link=link, **_shown(fair_id))
+        link = {"address": address, "qr": qr.svg(address), "hours": made["hours"]}
+    return page("member.html", account=roles[0].account, roles=roles, link=link)
 
 
 @bp.post(_ROOT)
@@ -47,18 +50,17 @@ def add_staff(fair_id: int) -> ResponseReturnValue:
     try:
         account = service.add(work(), fair, from_form(StaffDraft))
     except Invalid as error:
-        return again("staff.html", error, link=None, **_shown(fair_id))
-    return _with_link(fair_id, account.id, account.name, _DAY)
+        return again("staff.html", error, **_shown(fair_id))
+    return _with_link(fair_id, account.id, _DAY)
 
 
 @bp.post(f"{_ROOT}/<id:account_id>/link")
 @allow(Role.ORGANIZER)
 def make_link(fair_id: int, account_id: int) -> ResponseReturnValue:
     """Make a new sign-in link."""
-    my_fair(fair_id)
     typed = request.form.get("hours", "")
     hours = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 else _DAY
-    return _with_link(fair_id, account_id, request.form.get("name", "")[:80], hours)
+    return _with_link(fair_id, account_id, hours)
 
 
 @bp.post(f"{_ROOT}/<id:account_id>/password")
@@ -69,7 +71,7 @@ def set_password(fair_id: int, account_id: int) -> ResponseReturnValue:
     password = request.form.get("password", "")[:200]
     service.set_password(work(), fair, visitor().organized_fairs, account_id, password)
     flash(_("The new password is set."))
-    return redirect(url_for("organizer.staff_list"), 303)
+    return _to_member(account_id)
 
 
 @bp.post(f"{_ROOT}/<id:account_id>/disable")
@@ -80,7 +82,7 @@ def disable_staff(fair_id: int, account_id: int) -> ResponseReturnValue:
     mine = visitor().organized_fairs
     service.disable(work(), fair, mine, account_id, by=visitor().account_id)
     flash(_("The account is shut. Whoever used it is signed out."), "warn")
-    return redirect(url_for("organizer.staff_list"), 303)
+    return _to_member(account_id)
 
 
 @bp.post(f"{_ROOT}/<id:account_id>/enable")
@@ -89,14 +91,18 @@ def enable_staff(fair_id: int, account_id: int) -> ResponseReturnValue:
     """Open an account again."""
     service.enable(work(), my_fair(fair_id), visitor().organized_fairs, account_id)
     flash(_("The account is open again. It needs a new link."))
-    return redirect(url_for("organizer.staff_list"), 303)
+    return _to_member(account_id)
 
 
-def _with_link(fair_id: int, account_id: int, name: str, hours: int) -> ResponseReturnValue:
+def _with_link(fair_id: int, account_id: int, hours: int) -> ResponseReturnValue:
     fair = my_fair(fair_id)
     token = service.make_link(work(), fair, visitor().organized_fairs, account_id, hours)
-    session[_LINK] = {"fair": fair_id, "token": token, "name": name, "hours": hours}
-    return redirect(url_for("organizer.staff_list"), 303)
+    session[_LINK] = {"account": account_id, "token": token, "hours": hours}
+    return _to_member(account_id)
+
+
+def _to_member(account_id: int) -> ResponseReturnValue:
+    return redirect(url_for("organizer.staff_member", account_id=account_id), 303)
 
 
 def _shown(fair_id: int) -> dict[str, object]:

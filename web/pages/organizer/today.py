@@ -1,5 +1,7 @@
 """The day of the fair at a glance: numbers that move, and what needs somebody."""
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import jsonify, render_template
@@ -9,7 +11,7 @@ from flask_babel import gettext as _
 
 from matcher.domain.terms import Role
 from matcher.services import checklist, figures
-from matcher.services.figures import Figure, Figures, Part
+from matcher.services.figures import Figure, Figures, Hour, Part
 from web import figure_words
 from web.access import allow
 from web.pages.organizer.place import bp, my_fair, page
@@ -18,6 +20,7 @@ from web.rendering import clock
 from web.work import work
 
 _BUSIEST = 12
+_ONE_DAY = timedelta(days=1)
 
 
 @bp.get("/organizer/f/<id:fair_id>/today")
@@ -40,8 +43,8 @@ def today_numbers(fair_id: int) -> ResponseReturnValue:
 def _seen(fair: Any) -> dict[str, Any]:
     now = work().now.astimezone(work().zone).date()
     whole = figures.of_fair(work(), fair)
-    several_days = len({hour.start.date() for hour in whole.hours}) > 1
-    counted = figures.of_fair(work(), fair, Part(day=now)) if several_days else whole
+    is_long = fair.ends_at - fair.starts_at > _ONE_DAY
+    counted = figures.of_fair(work(), fair, Part(day=now)) if is_long else whole
     tasks = checklist.to_do(work(), fair, counted.counts[Figure.VISITORS_ON_SITE])
     busiest = sorted(counted.employers, key=lambda e: (-e.applications, e.name))
     return {
@@ -86,12 +89,17 @@ def _steps(counted: Figures) -> list[tuple[str, Any, int]]:
     ]
 
 
+def is_running(last: Sequence[Hour], now: datetime) -> bool:
+    """Whether the last hour is not over yet, so that its bars will still grow."""
+    return bool(last) and last[0].start <= now < last[0].start + timedelta(hours=1)
+
+
 def chart(counted: Figures) -> dict[str, Any]:
     """What the hourly chart draws: the same numbers as the table beside it."""
     names = ("check_ins", "applications", "agreed")
-    several_days = len({hour.start.date() for hour in counted.hours}) > 1
-    form = "%m-%d %H:%M" if several_days else "%H:%M"
+    form = "%H:%M" if len(counted.hours) <= _ONE_DAY.total_seconds() // 3600 else "%m-%d %H:%M"
     return {
+        "running": is_running(counted.hours[-1:], counted.as_of),
         "hours": [hour.start.strftime(form) for hour in counted.hours],
         "series": [
             {

@@ -10,30 +10,29 @@ export function open(box) {
   return chart;
 }
 
-/** Lines by hour: `data` has `hours` and `series` with `name` and `values` (null: not shown). */
-export function lines(data, look = {}) {
+/** Bars by hour: `data` has `hours`, `series` with `name` and `values`, and whether the last hour runs. */
+export function hourly(data, look = {}) {
   const size = look.size || 13;
   const ink = look.ink || colour("--ink-2");
-  const colours = look.colours || ["--c1", "--c2", "--c3", "--c4"].map(colour);
+  const last = data.running ? data.hours.length - 1 : -1;
   return {
     animation: false,
-    color: colours,
-    grid: { left: size * 4, right: size * 1.5, top: size * 3, bottom: size * 2.4 },
-    legend: { top: 0, right: 0, icon: "circle", itemGap: size * 1.4, textStyle: { fontSize: size, color: ink } },
+    color: look.colours || ["--c1", "--c2", "--c3"].map(colour),
+    grid: { left: size * 4, right: size, top: size * 3, bottom: size * 2.2 },
+    legend: { top: 0, right: 0, icon: "roundRect", itemGap: size * 1.4, textStyle: { fontSize: size, color: ink } },
     tooltip: look.still ? { show: false } : { trigger: "axis", renderMode: "richText" },
     xAxis: {
-      type: "category", data: data.hours, boundaryGap: false,
+      type: "category", data: data.hours.map((hour, place) => (place === last ? `${hour} …` : hour)),
       axisLabel: { fontSize: size, color: ink }, axisLine: { lineStyle: { color: ink } }, axisTick: { show: false },
     },
     yAxis: {
       type: "value", minInterval: 1, splitNumber: 4,
       axisLabel: { fontSize: size, color: ink }, splitLine: { lineStyle: { color: look.rule || colour("--line") } },
     },
-    series: data.series.map((each, place) => ({
-      name: each.name, type: "line", data: each.values, connectNulls: true, silent: !!look.still,
-      symbol: ["circle", "rect", "triangle", "diamond"][place], symbolSize: size * 0.55,
-      lineStyle: { width: size / 4.5, type: ["solid", "dashed", "solid", "dotted"][place] },
-      areaStyle: place === 0 ? { opacity: 0.12 } : undefined,
+    series: data.series.map((each) => ({
+      name: each.name, type: "bar", barMaxWidth: size * 3.4, barGap: "12%", silent: !!look.still,
+      data: each.values.map((value, place) => (place === last ? { value, itemStyle: { opacity: 0.6 } } : value)),
+      label: { show: data.hours.length < 9, position: "top", fontSize: size * 0.92, color: ink, formatter: (bar) => (bar.value ? bar.value.toLocaleString("en") : "") },
     })),
   };
 }

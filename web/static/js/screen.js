@@ -1,5 +1,5 @@
 // The wall: news from the feed makes it look at the numbers again; without the feed it asks by itself.
-import { bars, lines, open } from "./charts.js";
+import { bars, hourly, open } from "./charts.js";
 import { keepAsking } from "./refresh.js";
 
 const wall = document.getElementById("wall");
@@ -37,7 +37,7 @@ function stream(each) {
 function show(numbers) {
   seen = numbers;
   for (const place of wall.querySelectorAll("[data-count]")) place.textContent = numbers.counts[place.dataset.count];
-  if (hours) hours.setOption(lines(numbers.hours, look()));
+  if (hours) hours.setOption(hourly(numbers.hours, look()));
   if (trades) trades.setOption(bars(numbers.trades, look()));
   document.getElementById("streams").replaceChildren(...numbers.streams.map(stream));
   fresh.textContent = fresh.dataset.asOf.replace("{time}", numbers.as_of);

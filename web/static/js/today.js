@@ -1,5 +1,5 @@
 // The organizer's day: new numbers every ten seconds, put in place without moving the page.
-import { lines, open } from "./charts.js";
+import { hourly, open } from "./charts.js";
 import { keepAsking } from "./refresh.js";
 
 const desk = document.getElementById("today");
@@ -9,7 +9,7 @@ const chart = box && open(box);
 let seen = "";
 
 function draw(data) {
-  if (chart) chart.setOption(lines(data));
+  if (chart) chart.setOption(hourly(data));
 }
 
 function replaceParts(html) {
