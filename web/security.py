@@ -44,7 +44,7 @@ def _dress(answer: Response) -> Response:
     headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=()"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     if request.endpoint not in ("static", "media.file"):
-        headers.setdefault("Cache-Control", "no-store")
+        headers["Cache-Control"] = "no-store"  # downloads too: resumes, lists of applications
     if request.is_secure:
         headers["Strict-Transport-Security"] = "max-age=31536000"
     return answer

@@ -9,7 +9,18 @@ from web.asgi import create_asgi
 from web.doorway import Site
 from web.ids import RowId
 
-UNTYPED = {"slug", "token", "name", "gate", "kind", "status", "change", "language", "size", "filename"}
+UNTYPED = {
+    "slug",
+    "token",
+    "name",
+    "gate",
+    "kind",
+    "status",
+    "change",
+    "language",
+    "size",
+    "filename",
+}
 
 
 def _routes(app: Site) -> dict[tuple[str, str], str]:

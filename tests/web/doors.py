@@ -78,26 +78,34 @@ class Doors:
         assert cookie is not None
         self._form = cookie.value
 
-    def client(self, who: str) -> FlaskClient:
+    def client(self, who: str, *, language: str = "en") -> FlaskClient:
         """A browser in which this persona is signed in."""
         client = self.app.test_client()
-        client.set_cookie("language", "en")
+        client.set_cookie("language", language)
         client.set_cookie("form", self._form)
         if who != "anyone":
             client.set_cookie("fairmatch", self.world.sessions[who])
         return client
 
     def knock(
-        self, row: Row, who: str, *, method: str = "", changed: dict[str, Any] | None = None
+        self,
+        row: Row,
+        who: str,
+        *,
+        method: str = "",
+        changed: dict[str, Any] | None = None,
+        language: str = "en",
     ) -> TestResponse:
         """Send what this row's owner would send, as somebody, with some arguments changed."""
         usual = errands.arguments(self.world, row.route)
         path = errands.address(row.route, {**usual, **(changed or {})})
-        return self.send(method or row.method, path, who, errands.body(row.route, usual))
+        client = self.client(who, language=language)
+        return self.send(client, method or row.method, path, errands.body(row.route, usual))
 
-    def send(self, method: str, path: str, who: str, body: dict[str, Any]) -> TestResponse:
+    def send(
+        self, client: FlaskClient, method: str, path: str, body: dict[str, Any]
+    ) -> TestResponse:
         """One request with the form's token and a fresh key."""
-        client = self.client(who)
         if method != "POST":
             return client.open(path, method=method)
         if path.startswith("/api/"):

@@ -1,6 +1,6 @@
 """Signing in and out, sign-in links, and how the site is read: language and text size."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
@@ -85,7 +85,7 @@ def choose_language(language: str) -> ResponseReturnValue:
     """Read the site in this language from now on."""
     answer = _back()
     if language in LANGUAGES:
-        answer.set_cookie(COOKIE, language, max_age=_YEAR, samesite="Lax")
+        _remember(answer, COOKIE, language)
     return answer
 
 
@@ -94,8 +94,13 @@ def choose_language(language: str) -> ResponseReturnValue:
 def choose_text_size(size: str) -> ResponseReturnValue:
     """Large text, or the usual size."""
     answer = _back()
-    answer.set_cookie("large_text", "1" if size == "large" else "0", max_age=_YEAR, samesite="Lax")
+    _remember(answer, "large_text", "1" if size == "large" else "0")
     return answer
+
+
+def _remember(answer: Response, name: str, value: str) -> None:
+    secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+    answer.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="Lax", secure=secure)
 
 
 def _back() -> Response:
