@@ -93,6 +93,11 @@ def chromium() -> Iterator[Browser]:
 Open = Callable[..., Page]
 
 
+def _hear(text: str, complaints: list[str]) -> None:
+    if "Content Security Policy" in text:
+        complaints.append(text)
+
+
 @pytest.fixture
 def window(chromium: Browser, site: Site) -> Iterator[Open]:
     """Opens windows of a size; a script error or a broken content policy fails the test."""
@@ -113,7 +118,9 @@ def window(chromium: Browser, site: Site) -> Iterator[Open]:
         page.on(
             "console",
             lambda message: (
-                complaints.append(message.text) if "Content Security Policy" in message.text else None
+                complaints.append(message.text)
+                if "Content Security Policy" in message.text
+                else None
             ),
         )
         return page
@@ -134,3 +141,11 @@ def picture() -> Callable[[Page, str], None]:
             page.screenshot(path=Path(folder) / f"{name}.png")
 
     return take
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives Chromium."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)

@@ -12,7 +12,7 @@ const MARKS = { ok: "✓", already: "✓", refused: "!", held: "✓" };
 let hide = 0;
 let audio = null;
 
-const outbox = new Outbox(words.url, { changed: showNetwork, refused: listRefusal });
+const outbox = new Outbox(words.url, { changed: showNetwork, refused: listRefusal, sent: showCount });
 
 function showNetwork(state, waiting) {
   const net = document.getElementById("net");
@@ -34,7 +34,11 @@ async function check(text) {
   const said = await outbox.scan(code);
   if (said) show(said.result, said.headline, said.line);
   else show("held", words.heldTitle, words.held);
-  if (said?.count !== undefined) document.getElementById("count").textContent = said.count;
+  if (said) showCount(said);
+}
+
+function showCount(said) {
+  if (said.count !== undefined) document.getElementById("count").textContent = said.count;
 }
 
 function show(result, headline, line) {

@@ -8,11 +8,13 @@ export class Outbox {
   #sending = false;
   #changed;
   #refused;
+  #sent;
 
-  constructor(url, { changed, refused }) {
+  constructor(url, { changed, refused, sent }) {
     this.#url = url;
     this.#changed = changed;
     this.#refused = refused;
+    this.#sent = sent;
     addEventListener("online", () => this.flush());
     setInterval(() => this.flush(), PAUSE);
     this.#tell("online");
@@ -42,6 +44,7 @@ export class Outbox {
         const answer = await this.#send(item);
         if (!answer) return this.#tell("offline");
         this.#done(item);
+        this.#sent(answer.body);
         if (answer.body.result === "refused") this.#refused(item, answer.body);
       }
       this.#tell("online");
