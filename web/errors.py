@@ -72,6 +72,8 @@ def _http_text(status: int) -> str:
 def _sign_in_first(error: Unauthorized) -> Any:
     if wants_json() or request.method != "GET":
         return _answer(401, _("Please sign in first."), "sign_in_first")
+    if request.blueprint == "seeker":  # seekers have no password: three steps are their way in
+        return redirect(url_for("seeker.start", slug=(request.view_args or {})["slug"]))
     return redirect(url_for("account.sign_in", next=request.path))
 
 
