@@ -81,7 +81,7 @@ def commit(employer_id: int, name: str) -> ResponseReturnValue:
     """Take the good rows over."""
     desk = open_desk(employer_id)
     employers.refuse_if_closed(work(), desk.employer)
-    report = exchange.commit(work(), desk.fair, _batch(desk, name))
+    report = exchange.take_over(work(), desk.fair, lambda: _batch(desk, name))
     flash(
         _(
             "Taken over: %(added)s new, %(changed)s changed, %(same)s as before, %(refused)s not.",
