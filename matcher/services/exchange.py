@@ -1,16 +1,16 @@
 """Import of postings: shown first, then taken over; all good rows in one transaction, or none."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from types import SimpleNamespace
-from typing import Any
 
 from matcher.domain.errors import NotFound, Refused
 from matcher.domain.rules import missing_elements
 from matcher.domain.terms import FairStatus, PostingStatus
 from matcher.services import postings
 from matcher.services.imports import Batch, Entry, Progress, read, same_name
+from matcher.services.reports import Line, Outcome, Report
 from matcher.services.work import Work
 from matcher.storage import employers as employer_rows
 from matcher.storage import postings as posting_rows
@@ -18,61 +18,13 @@ from matcher.storage.employers import Employer
 from matcher.storage.fairs import Fair
 from matcher.storage.postings import Posting
 
-__all__ = ["Batch", "Line", "Outcome", "Report", "commit", "preview", "read"]
+__all__ = ["Batch", "Line", "Outcome", "Report", "commit", "preview", "read", "take_over"]
 
 _EVERY = 200  # rows between two calls of `progress`
 _UNDERSTOOD = (
     *("pay_unit", "pay_min", "pay_max", "shift", "rest", "education", "years", "certificates"),
     *("certificates_required", "benefits", "skills", "trainable", "veterans", "expires_on"),
 )
-
-
-class Outcome(StrEnum):
-    """What became of a row."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True)
-class Line:
-    """What is said of one row: what was understood, what is missing, what was wrong."""
-
-    entry: Entry  # row, title, company, problems, notes
-    outcome: Outcome
-    status: PostingStatus | None = None
-    missing: tuple[str, ...] = ()
-    understood: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass
-class Report:
-    """The whole import, row by row."""
-
-    lines: list[Line] = field(default_factory=list)
-    skipped: int = 0  # repeated headings, sums, notes: no postings
-    headings_used: list[tuple[str, str]] = field(default_factory=list)  # heading, field
-    headings_left: list[str] = field(default_factory=list)
-
-    @property
-    def rows(self) -> int:
-        """How many rows were read."""
-        return len(self.lines)
-
-    def count(self, outcome: Outcome) -> int:
-        """How many rows came out like this."""
-        return sum(line.outcome is outcome for line in self.lines)
-
-    def count_status(self, status: PostingStatus) -> int:
-        """How many of the added and changed rows stand like this now."""
-        return sum(line.status is status for line in self.lines)
-
-    @property
-    def refused(self) -> list[Line]:
-        """The rows that did not go in."""
-        return [line for line in self.lines if line.outcome is Outcome.REFUSED]
 
 
 @dataclass
@@ -98,6 +50,36 @@ def preview(
         if progress is not None and count % _EVERY == 0:
             progress(count)
     return report
+
+
+def take_over(work: Work, fair: Fair, read_batch: Callable[[], Batch]) -> Report:
+    """Read a batch and commit it, for one who holds the database already, as a web request does.
+
+    Reading takes seconds; the transaction is let go meanwhile, so nothing may be written before.
+    What was loaded by then stays readable, but no longer belongs to the session.
+    """
+    fair_id = fair.id
+    _let_go(work)
+    batch = read_batch()
+    fair = work.db.get_one(Fair, fair_id)
+    new = _new_to_us(work, fair, batch)
+    _let_go(work)
+    for entry in new:
+        _ = entry.facts
+    return commit(work, work.db.get_one(Fair, fair_id), batch)
+
+
+def _let_go(work: Work) -> None:
+    work.db.expunge_all()
+    work.db.rollback()
+
+
+def _new_to_us(work: Work, fair: Fair, batch: Batch) -> list[Entry]:
+    """The rows that the fair does not have yet, or has with other words."""
+    firms = _Firms(work, fair, batch.employer_id)
+    known = {p.source_hash for p in posting_rows.by_source(work.db, fair.id).values()}
+    good = (entry for entry in batch.entries if entry.draft is not None and not entry.repeats)
+    return [entry for entry in good if not firms.find(entry) or entry.digest not in known]
 
 
 def commit(work: Work, fair: Fair, batch: Batch) -> Report:

@@ -199,6 +199,24 @@ def test_one_import_is_one_announcement(workshop: Workshop, people: People) -> N
     assert kinds == [FeedKind.CATALOG_CHANGED]
 
 
+def test_the_database_is_free_while_a_file_is_read(workshop: Workshop, people: People) -> None:
+    """Somebody checks in while a big file is being read inside a request that holds the writer."""
+    seen: list[str] = []
+
+    def read() -> Batch:
+        with workshop.writing() as other:
+            other.db.get_one(Fair, people.other_fair).notice = "同时在写"
+        seen.append("read")
+        return exchange.read(xlsx(table({})), mine)
+
+    with workshop.writing() as work:
+        mine = employers.one(work.db, people.fair, people.chenguang)
+        work.db.get_one(Fair, people.fair)
+        report = exchange.take_over(work, work.db.get_one(Fair, people.fair), read)
+    assert (_outcomes(report), seen) == (["added"], ["read"])
+    assert len(_stored(workshop, people.fair)) == 1
+
+
 def test_a_closed_fair_takes_nothing_in(workshop: Workshop, people: People) -> None:
     batch = exchange.read(xlsx(table({})))
     with workshop.writing() as work:
