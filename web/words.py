@@ -19,6 +19,7 @@ from matcher.domain.terms import (
     Source,
     Stage,
 )
+from web import file_words
 
 LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
     Role: {
@@ -205,3 +206,7 @@ FIELD_LABELS: dict[str, LazyString] = {
     "phone": _("Phone"),
     "employer": _("Employer"),
 }
+
+MESSAGES.update(file_words.MESSAGES)
+PROBLEMS.update(file_words.PROBLEMS)
+FIELD_LABELS.update(file_words.FIELD_LABELS)

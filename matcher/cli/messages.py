@@ -22,6 +22,7 @@ _FIELDS = {
     "rest": ("休息", "the rest days"),
     "expires_on": ("有效期", "the last day"),
     "id": ("编号", "the id"),
+    "major": ("专业", "the subject"),
     "industry": ("行业", "the industry"),
     "size": ("单位规模", "the size of the firm"),
     "about": ("单位简介", "the words about the firm"),

@@ -44,7 +44,7 @@ class Understood:
         """The cell of this field as one text."""
         return as_text(self.row.cells.get(field_, ""))
 
-    def more(self, label: str, text: str) -> None:
+    def more(self, field_: str, label: str, text: str) -> None:
         """Keep what has no field of its own with the requirements, if there is prose at all.
 
         Alone it would pass for a description of the work.
@@ -53,14 +53,14 @@ class Understood:
             told = self.values.get("requirements", "")
             self.values["requirements"] = f"{told}\n{label}：{text}".strip()
         else:
-            self.note(label, "left_out", text=text[:80])
+            self.note(field_, "left_out", text=text[:80])
 
 
 def understand(row: Row) -> Understood:
     """What the row says; nothing is raised, whatever stands in it."""
     told = Understood(row)
     if row.problem is not None:
-        told.refuse("", row.problem)
+        told.refuse("row", row.problem)
         return told
     told.values["title"] = told.text("title")
     for read in (_prose, _openings, _pay, _steps, _times, _words, _certificates, _expiry, _card):
@@ -77,7 +77,7 @@ def _prose(told: Understood) -> None:
     told.values.update(duties=duties, requirements=requirements)
     told.values["place"] = told.text("place") or told.text("company_address")
     if major := told.text("major"):
-        told.more("专业", major)
+        told.more("major", "专业", major)
 
 
 def _openings(told: Understood) -> None:
@@ -98,7 +98,7 @@ def _pay(told: Understood) -> None:
     both = told.text("pay_and_benefits")
     text = money.written(cells, told.row.units) or (both if pay.read(both) else "")
     if len(text) > money.LONGEST:
-        told.more("待遇", text)
+        told.more("pay_text", "待遇", text)
         text = money.shortened(text)
     told.values["pay_text"] = text
     if text and pay.read(text) is None:
@@ -125,16 +125,16 @@ def _times(told: Understood) -> None:
     exact = rests if _REST.match(rests) else None
     told.values["rest"] = exact or rest.read(rests) or rest.read(f"{shifts}\n{rests}")
     if re.search(r"\d", shifts) or shifts and told.values["shift"] is None:
-        told.more("工作时间", shifts)
+        told.more("shift", "工作时间", shifts)
     if rests and told.values["rest"] is None:
-        told.more("休息", rests)
+        told.more("rest", "休息", rests)
 
 
 def _words(told: Understood) -> None:
     skills, sentences = _cut(told.row.cells.get("skills", ""))
     told.values["skills"] = skills
     for sentence in sentences:
-        told.more("技能", sentence)
+        told.more("skills", "技能", sentence)
     perks, sentences = _cut(told.row.cells.get("benefits", ""))
     named = benefits.read(f"{told.text('pay_and_benefits')}\n" + "\n".join(sentences))
     told.values["benefits"] = list(dict.fromkeys([*perks, *named]))
