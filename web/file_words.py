@@ -13,7 +13,7 @@ MESSAGES: dict[str, LazyString] = {
     "file_not_found": _("This file is no longer here. Please upload it again."),
     "sheet_kind_unknown": _("This is no table. Please send Excel (xlsx, xls), CSV or JSON lines."),
     "no_headings": _(
-        "We found no headings. Put one row of them on top: the job title and, say, pay or headcount."
+        "We found no headings. Put a row of them on top: the job title and, say, pay or headcount."
     ),
     "no_rows": _("There are no postings under the headings."),
     "no_json_rows": _("No line is a posting. Write one JSON object on each line."),
