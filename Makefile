@@ -11,10 +11,13 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types migrate translate lock clean
+.PHONY: help setup demo test check lint types pictures migrate translate lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## make the environment and nothing else
+	@$(PYTHON) setup_env.py
 
 demo: ## fill a demo fair and serve it on http://127.0.0.1:8000 (ARGS="--port 8010 --no-browser")
 	@$(PYTHON) setup_env.py && exec $(BIN)/fairmatch demo $(ARGS)
@@ -33,6 +36,10 @@ lint: ## formatting, lint rules and the contracts between floors
 types: ## mypy --strict over the program and its tools
 	@$(PYTHON) setup_env.py --dev
 	$(BIN)/mypy
+
+pictures: ## take the README's screenshots anew, in Chromium
+	@$(PYTHON) setup_env.py --dev && mkdir -p docs/images
+	FAIRMATCH_PICTURES=docs/images $(BIN)/python -m pytest -q -m browser
 
 migrate: ## bring the database named by FAIRMATCH_DATABASE_URL to the newest tables
 	@$(PYTHON) setup_env.py && exec $(BIN)/fairmatch db upgrade $(ARGS)
