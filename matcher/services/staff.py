@@ -13,6 +13,7 @@ from matcher.storage.accounts import Account, Grant
 from matcher.storage.employers import Employer
 from matcher.storage.fairs import Fair, FairSession
 
+_ORDER = (Role.ORGANIZER, Role.HOST, Role.KIOSK, Role.EMPLOYER, Role.SEEKER)
 LINK_HOURS = range(1, 24 * 14 + 1)
 
 
@@ -27,7 +28,7 @@ class Member:
 
 
 def of_fair(work: Work, fair: Fair) -> list[Member]:
-    """Everybody with a role in this fair, by role and name."""
+    """Everybody with a role in this fair, the few before the many, by name."""
     firms = {each.id: each for each in employers.in_fair(work.db, fair.id)}
     sessions = {each.id: each for each in fairs.sessions_of(work.db, fair.id)}
     return [
@@ -37,7 +38,9 @@ def of_fair(work: Work, fair: Fair) -> list[Member]:
             firms.get(grant.employer_id or 0),
             sessions.get(grant.fair_session_id or 0),
         )
-        for account, grant in accounts.staff_of(work.db, fair.id)
+        for account, grant in sorted(
+            accounts.staff_of(work.db, fair.id), key=lambda held: _ORDER.index(held[1].role)
+        )
     ]
 
 

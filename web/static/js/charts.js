@@ -1,6 +1,7 @@
 // Charts by ECharts: the numbers come with the page, names are drawn as text on a canvas.
 const css = getComputedStyle(document.documentElement);
 const colour = (name) => css.getPropertyValue(name).trim();
+const textStyle = { fontFamily: colour("--font") };
 
 /** A chart in `box`, kept as wide as it; nothing where ECharts could not be loaded. */
 export function open(box) {
@@ -16,7 +17,7 @@ export function hourly(data, look = {}) {
   const ink = look.ink || colour("--ink-2");
   const last = data.running ? data.hours.length - 1 : -1;
   return {
-    animation: false,
+    animation: false, textStyle,
     color: look.colours || ["--c1", "--c2", "--c3"].map(colour),
     grid: { left: size * 4, right: size, top: size * 3, bottom: size * 2.2 },
     legend: { top: 0, right: 0, icon: "roundRect", itemGap: size * 1.4, textStyle: { fontSize: size, color: ink } },
@@ -42,7 +43,7 @@ export function bars(data, look = {}) {
   const size = look.size || 13;
   const ink = look.ink || colour("--ink-2");
   return {
-    animation: false,
+    animation: false, textStyle,
     color: look.colours || [colour("--c1")],
     grid: { left: size * 0.4, right: size * 4.5, top: 0, bottom: 0, containLabel: true },
     tooltip: { show: false },
