@@ -56,10 +56,12 @@ def of_seeker(work: Work, fair: Fair, seeker: Seeker, filters: Filters) -> Match
         return Matches(recommend.postings_for(work, seeker, k=0, among=among).cards, [])
     found = recommend.postings_for(work, seeker, k=DEPTH, among=among)
     fitting = [card for card in found.cards if _fits(card)]
-    if not fitting:  # a person without any wish: every job is as good as the next
-        return Matches(found.cards, found.blocked_cards)
-    least = fitting[-1].score
-    return Matches(fitting, [card for card in found.blocked_cards if card.score >= least])
+    if fitting:
+        return Matches(fitting, _better_than(fitting[-1].score, found.blocked_cards))
+    best = found.cards[0].score if found.cards else 0.0
+    kept_back = _better_than(best, found.blocked_cards)
+    # Without any wish every job is as good as the next; with one, those that fit are kept back.
+    return Matches([] if kept_back else found.cards, kept_back)
 
 
 def for_one(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
@@ -68,6 +70,10 @@ def for_one(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
         return None
     found = recommend.postings_for(work, seeker, k=1, among={posting_id})
     return next(iter((*found.cards, *found.blocked_cards)), None)
+
+
+def _better_than(score: float, cards: list[Card]) -> list[Card]:
+    return [card for card in cards if card.score >= score]
 
 
 def _fits(card: Card) -> bool:

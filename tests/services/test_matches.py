@@ -25,6 +25,19 @@ def test_an_electrician_sees_electricians_work_and_no_nights(
         assert _ids(_matches(work, people, people.linyue)) == [people.electrician]
 
 
+def test_a_wish_that_only_kept_back_jobs_meet_lists_nothing_else(
+    workshop: Workshop, people: People
+) -> None:
+    with workshop.writing() as work:
+        guard = seekers.one_in(work, people.fair, people.zhouhang)
+        guard.no_night = True
+        found = _matches(work, people, people.zhouhang)
+        assert (_ids(found), [card.posting.id for card in found.kept_back]) == (
+            [],
+            [people.night_guard],
+        )
+
+
 def test_a_hall_a_facet_and_a_pay_narrow_the_list(workshop: Workshop, people: People) -> None:
     with workshop.reading() as work:
         assert _ids(_matches(work, people, people.zhouhang, session_id=people.hall)) != []

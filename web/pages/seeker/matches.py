@@ -59,7 +59,7 @@ def ranked(slug: str) -> ResponseReturnValue:
         cards=paging.cut(found.cards),
         paging=paging,
         chips=list(_chips(fair, filters)),
-        filters=filters,
+        narrowed=filters != Filters(),
         query=_query(filters),
         stages=applications.stages_of(work(), seeker.id),
         wishes=wish_words(seeker),
