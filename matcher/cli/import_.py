@@ -55,7 +55,8 @@ def postings(
     except OSError:
         _give_up(messages.choose("报告写不进去。", "Cannot write the report."), "", as_json=as_json)
     if as_json:
-        click.echo(json.dumps(_document(told, messages, dry_run=dry_run), ensure_ascii=False))
+        document = _document(told, messages, dry_run=dry_run)
+        click.echo(json.dumps(document, ensure_ascii=False, default=str))
     else:
         _show(console, told, messages, dry_run=dry_run)
 

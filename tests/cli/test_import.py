@@ -33,7 +33,7 @@ def _import(*arguments: str) -> Any:
 
 
 def test_the_report_as_json(desk: Path) -> None:
-    rows = table({}, {"人数": "看情况"}, {"岗位": "焊工", "薪资": "面议"})
+    rows = table({"有效期": "2099-05-01"}, {"人数": "看情况"}, {"岗位": "焊工", "薪资": "面议"})
     (desk / "岗位表.xlsx").write_bytes(xlsx(rows))
     report = _import("岗位表.xlsx")
     counts = {name: report[name] for name in ("rows", "added", "changed", "unchanged")}
@@ -46,7 +46,8 @@ def test_the_report_as_json(desk: Path) -> None:
         "code": "not_a_number",
         "message": "招聘人数写的是“看情况”，请写成数字，比如 3。",
     }
-    assert report["details"][0]["understood"]["pay_min"] == 6000
+    understood = report["details"][0]["understood"]
+    assert (understood["pay_min"], understood["expires_on"]) == (6000, "2099-05-01")
     assert report["details"][1]["missing"] == ["pay_text"]
     again = _import("岗位表.xlsx")
     assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, 2)
