@@ -213,7 +213,8 @@ def _show_rows(console: Console, title: str, lines: list[Line], messages: Messag
         entry = line.entry
         reason = messages.fields(line.missing) or messages.sentence(entry.problems)
         where = f"{entry.row.sheet} {entry.row.number}".strip()
-        console.print(f"  {where}  {entry.title[:30]}  {reason}", markup=False, highlight=False)
+        told = f"  {where}  {entry.title[:30]}  {reason}"
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
     if len(lines) > _SHOWN:
         more = messages.choose("……其余的用 --json 或 --report 看", "… see --json or --report")
         console.print(f"  {more}")

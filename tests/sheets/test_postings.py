@@ -96,6 +96,7 @@ def test_two_number_columns_of_thousands_are_yuan_a_month() -> None:
     said = _record(salary_min=40000, salary_max=60000, months=14).values
     assert said["pay_text"] == "40000-60000元/月·14薪"
     assert _record(salary_min=150, salary_max=200).values["pay_text"] == "150-200元"
+    assert _record(salary_min=700000, salary_max=800000).values["pay_text"] == "700000-800000元"
 
 
 def test_a_long_pay_text_is_shortened_to_what_names_the_pay() -> None:
