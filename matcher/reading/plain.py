@@ -4,13 +4,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_DASHES = re.compile(r"\s*(?:[~∼〜‐‑‒–—―−﹣]+|-{2,})\s*")
+# Runs are entered only at their beginning: a page of blanks or numerals must not take minutes.
+_DASHES = re.compile(r"[ \t]{0,3}(?:[~∼〜‐‑‒–—―−﹣]+|-{2,})[ \t]{0,3}")
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "〇": 0}
 _NUMERAL = re.compile(
-    r"(?<!\d)[零〇一二两俩三四五六七八九十百]+(?=几?(?:年|个?月|天|日|周|薪|班|休))"
+    r"(?<![\d零〇一二两俩三四五六七八九十百])[零〇一二两俩三四五六七八九十百]{1,6}"
+    r"(?=几?(?:年|个?月|天|日|周|薪|班|休))"
 )
 _THOUSANDS = re.compile(r"([一二两三四五六七八九])([千万])([一二三四五六七八九])?(?![百十])")
-_SENTENCE = re.compile(r"[。；;！!？?\n\r]+|\s+(?=\d{1,2}[、.．)）])|(?<=\D)(?=\d{1,2}、)")
+_SENTENCE = re.compile(r"[。；;！!？?\n\r]+|(?<!\s)\s+(?=\d{1,2}[、.．)）])|(?<=\D)(?=\d{1,2}、)")
 _CLAUSE = re.compile(r"[，,。；;！!？?\n\r|]+")
 
 
