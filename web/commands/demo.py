@@ -123,6 +123,7 @@ def _say_where(
             )
             token = accounts.make_link(work, hours=_LINK_HOURS, **who)
             console.print(f"  {name:<18} {address}/enter/{token}", soft_wrap=True)
+    console.print(f"  {'大屏 big screen':<18} {address}/f/{fair.slug}/screen")
     console.print("\n按 Ctrl-C 停止 / Ctrl-C stops it", style="dim")
 
 

@@ -3,6 +3,7 @@
 import click
 
 from matcher.cli.opening import database_option, open_workshop, settings
+from matcher.services import housekeeping
 from web.commands import serving
 
 
@@ -15,6 +16,8 @@ def command(host: str | None, port: int | None, database: str | None) -> None:
     found = settings(database)
     held = serving.hold_port(host or found.host, found.port if port is None else port)
     with held, open_workshop(database) as workshop:
+        with workshop.writing() as work:
+            housekeeping.tidy(work, retention_days=found.retention_days)
         server = serving.make_server(found, workshop, held)
         address, number = held.getsockname()[:2]
         click.echo(f"Fairmatch: http://{address}:{number}/  (Ctrl-C)")
