@@ -1,5 +1,6 @@
 """A port held from the beginning, and a server on it until somebody says stop."""
 
+import contextlib
 import errno
 import signal
 import socket
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from web.asgi import Server
 
 _BACKLOG = 4096
+_FILES = 20_000
 
 
 def hold_port(host: str, port: int) -> socket.socket:
@@ -46,6 +48,7 @@ def make_server(settings: Settings, workshop: "Workshop", held: socket.socket) -
 
 def run(server: "Server", held: socket.socket) -> None:
     """Serve until Ctrl-C or SIGTERM; open streams are ended at once."""
+    _allow_many_streams()
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         server.run(sockets=[held])
@@ -53,6 +56,19 @@ def run(server: "Server", held: socket.socket) -> None:
         pass
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _allow_many_streams() -> None:
+    """Every open phone is an open file, and the usual limit is 1,024."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _interrupt(_number: int, _frame: object) -> None:
