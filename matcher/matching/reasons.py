@@ -41,8 +41,10 @@ def _work(seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...
     skills = tuple(dict.fromkeys(skill for skill in seeker.skills if fold(skill) in said))
     if skills:
         found.append(Reason(ReasonCode.SKILLS, skills[:SKILLS_SHOWN]))
-    taken = fold("\n".join((*wanted, *skills)))
-    rest = tuple(word for word in shared if word not in taken)
+    # A certificate has a reason of its own; words it is made of are no further evidence.
+    taken = fold("\n".join((*wanted, *skills, *seeker.certificates, *posting.certificates)))
+    written = fold(seeker.text)
+    rest = tuple(word for word in shared if word in written and word not in taken)
     if rest:
         found.append(Reason(ReasonCode.WORDS, rest[:WORDS_SHOWN]))
     return found
