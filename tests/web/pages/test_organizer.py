@@ -65,7 +65,8 @@ def test_a_new_fair_sent_twice_is_made_once(owner: Browser, workshop: Workshop) 
 
 def test_a_fair_is_set_up_and_published(owner: Browser, workshop: Workshop) -> None:
     home = owner.post("/organizer/fairs/new", MAY).location
-    assert owner.post(f"{home}/status/published").status_code == 409
+    owner.post(f"{home}/status/published")
+    assert owner.get("/f/may/screen").status_code == 404
     told = {**MAY, "kind": "on_site", "name": "1号馆"}
     del told["slug"], told["licensed_max"]
     assert owner.post(f"{home}/sessions", told).status_code == 303

@@ -14,7 +14,7 @@ from matcher.services import checklist
 from matcher.services import fairs as service
 from web.access import allow, visitor
 from web.drafts import from_form
-from web.pages.organizer.place import again, bp, local_input, my_fair, page
+from web.pages.organizer.place import again, bp, local_input, my_fair, page, unless_refused
 from web.pages.organizer.tasks import DONE_FIRST, task_line
 from web.work import work
 
@@ -91,8 +91,8 @@ def move_fair(fair_id: int, status: str) -> ResponseReturnValue:
     fair = my_fair(fair_id)
     known = {each.value: each for each in FairStatus}
     if status in known:
-        service.move(work(), fair, known[status])
-        flash(_said()[known[status]])
+        target = known[status]
+        unless_refused(lambda: service.move(work(), fair, target), _said()[target])
     return redirect(url_for("organizer.setup"), 303)
 
 

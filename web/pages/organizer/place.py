@@ -1,15 +1,17 @@
 """Whose desk a request is at: the fair in the address, if the visitor runs it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, current_app, g, render_template, request
+from flask import Blueprint, current_app, flash, g, render_template, request
 from flask_babel import format_datetime
 
-from matcher.domain.errors import Invalid
+from matcher.domain.errors import Invalid, Refused
 from matcher.services import fairs
 from web.access import visitor
 from web.drafts import problem_sentences
+from web.language import sentence
 from web.work import work
 
 bp = Blueprint("organizer", __name__)
@@ -30,6 +32,19 @@ def again(template: str, error: Invalid, **values: Any) -> tuple[str, int]:
     """The form once more, with what was typed and what is wrong with it."""
     problems = problem_sentences(error)
     return page(template, values=request.form, problems=problems, **values), 422
+
+
+def unless_refused(do: Callable[[], None], done: str) -> None:
+    """Do it and say that it is done, or say why not; the visitor stays at the desk either way.
+
+    Only for what refuses before it changes anything.
+    """
+    try:
+        do()
+    except Refused as refusal:
+        flash(sentence(refusal), "stop")
+    else:
+        flash(done)
 
 
 def local_input(value: datetime) -> str:

@@ -11,7 +11,7 @@ from matcher.services import figures
 from matcher.services import sessions as service
 from web.access import allow
 from web.drafts import from_form
-from web.pages.organizer.place import again, bp, local_input, my_fair, page
+from web.pages.organizer.place import again, bp, local_input, my_fair, page, unless_refused
 from web.work import work
 
 _ROOT = "/organizer/f/<id:fair_id>/sessions"
@@ -81,6 +81,6 @@ def change_session(fair_id: int, session_id: int) -> ResponseReturnValue:
 @allow(Role.ORGANIZER)
 def delete_session(fair_id: int, session_id: int) -> ResponseReturnValue:
     """Take out a session in which nothing happened."""
-    service.delete(work(), service.one(work(), my_fair(fair_id), session_id))
-    flash(_("The session is gone."))
+    session = service.one(work(), my_fair(fair_id), session_id)
+    unless_refused(lambda: service.delete(work(), session), _("The session is gone."))
     return redirect(url_for("organizer.session_list"), 303)

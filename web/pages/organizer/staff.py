@@ -12,7 +12,7 @@ from matcher.services import staff as service
 from web import qr
 from web.access import allow, visitor
 from web.drafts import from_form
-from web.pages.organizer.place import again, bp, my_fair, page
+from web.pages.organizer.place import again, bp, my_fair, page, unless_refused
 from web.work import work
 
 _ROOT = "/organizer/f/<id:fair_id>/staff"
@@ -69,8 +69,11 @@ def set_password(fair_id: int, account_id: int) -> ResponseReturnValue:
     """Set a password; whoever is signed in with the account is signed out."""
     fair = my_fair(fair_id)
     password = request.form.get("password", "")[:200]
-    service.set_password(work(), fair, visitor().organized_fairs, account_id, password)
-    flash(_("The new password is set."))
+    mine = visitor().organized_fairs
+    unless_refused(
+        lambda: service.set_password(work(), fair, mine, account_id, password),
+        _("The new password is set."),
+    )
     return _to_member(account_id)
 
 
@@ -80,8 +83,11 @@ def disable_staff(fair_id: int, account_id: int) -> ResponseReturnValue:
     """Shut an account at once."""
     fair = my_fair(fair_id)
     mine = visitor().organized_fairs
-    service.disable(work(), fair, mine, account_id, by=visitor().account_id)
-    flash(_("The account is shut. Whoever used it is signed out."), "warn")
+    by = visitor().account_id
+    unless_refused(
+        lambda: service.disable(work(), fair, mine, account_id, by=by),
+        _("The account is shut. Whoever used it is signed out."),
+    )
     return _to_member(account_id)
 
 
