@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, Response, current_app, g, request, session
+from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import BadRequest, Forbidden, Unauthorized
 
 from matcher.services import accounts, answers
@@ -56,7 +57,7 @@ class Site(Flask):
                 db.rollback()
                 return answer
             if key and not kept:
-                _keep(answer, key, body_hash)
+                answer = _kept(answer, key, body_hash)
             _move_session(answer)
             workshop().finish(work())
             return answer
@@ -91,6 +92,23 @@ def _body_hash() -> str:
     if request.is_json:
         digest.update(request.get_data(cache=True))
     return digest.hexdigest()
+
+
+def _kept(answer: Response, key: str, body_hash: str) -> Response:
+    """The answer, kept for retries; the other one where a retry was through before this.
+
+    That can happen only to a view that lets its transaction go while it reads a file.
+    """
+    try:
+        _keep(answer, key, body_hash)
+        work().db.flush()
+    except IntegrityError:
+        work().db.rollback()
+        first = answers.find(work(), key, body_hash)
+        if first is None:
+            raise
+        return _again(first)
+    return answer
 
 
 def _keep(answer: Response, key: str, body_hash: str) -> None:

@@ -103,13 +103,14 @@ class Doors:
         return self.send(client, method or row.method, path, errands.body(row.route, usual))
 
     def send(
-        self, client: FlaskClient, method: str, path: str, body: dict[str, Any]
+        self, client: FlaskClient, method: str, path: str, body: dict[str, Any], *, key: str = ""
     ) -> TestResponse:
-        """One request with the form's token and a fresh key."""
+        """One request with the form's token, and a fresh key unless one is given."""
+        key = key or uuid4().hex
         if method != "POST":
             return client.open(path, method=method)
         if path.startswith("/api/"):
-            headers = {"X-CSRFToken": self.token, "Idempotency-Key": uuid4().hex}
+            headers = {"X-CSRFToken": self.token, "Idempotency-Key": key}
             return client.post(path, json=body, headers=headers)
-        fields = {"csrf_token": self.token, "_key": uuid4().hex, **body}
+        fields = {"csrf_token": self.token, "_key": key, **body}
         return client.post(path, data=fields)
