@@ -40,7 +40,9 @@ def for_posting(work: Work, posting: Posting, *, limit: int, offset: int = 0) ->
     """The people who fit a posting best and allowed employers to find them, best first."""
     found = recommend.seekers_for(work, posting, k=offset + limit)[offset:]
     applied = applications.by_seekers(work.db, posting.employer_id, [c.seeker.id for c in found])
-    return [_shown(candidate, applied) for candidate in found if candidate.score > 0]
+    gone = applications.recalled_from(work.db, posting.employer_id)
+    fitting = [c for c in found if c.score > 0 and c.seeker.id not in gone]
+    return [_shown(candidate, applied) for candidate in fitting]
 
 
 def _shown(candidate: recommend.Candidate, applied: dict[int, int]) -> Shown:

@@ -1,5 +1,6 @@
 """Resumes: a file's text is read in a child process, and kept with the file for its owner."""
 
+from matcher.domain.drafts.shape import clean
 from matcher.services.work import Work
 from matcher.sheets import resumes as files
 from matcher.storage.seekers import ResumeFile, Seeker
@@ -24,7 +25,7 @@ def keep(work: Work, seeker: Seeker, *, filename: str, content: bytes, text: str
     if kept is None:
         kept = ResumeFile(seeker_id=seeker.id)
         work.db.add(kept)
-    kept.filename = filename[-200:] or "resume"
+    kept.filename = str(clean(filename))[-200:] or "resume"
     kept.media_type = _media_type(content)
     kept.content = content
     kept.uploaded_at = work.now

@@ -32,6 +32,10 @@ def test_only_people_who_allowed_it_and_who_applied_is_said(
         posting = postings.find(work, people.chenguang, people.electrician)
         found = candidates.for_posting(work, posting, limit=20)
         assert [shown.application_id for shown in found] == [made.id]
+        applications.recall(work, people.linyue, people.chenguang)
+        assert candidates.for_posting(work, posting, limit=20) == []
+        applications.apply(work, people.linyue, people.electrician, channel=Channel.ON_SITE)
+        assert len(candidates.for_posting(work, posting, limit=20)) == 1
         seeker = work.db.get_one(Seeker, people.linyue)
         seeker.visible, seeker.updated_at = False, work.now
         work.db.flush()

@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
 from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
@@ -23,7 +22,7 @@ from web import limits
 from web.access import allow_anyone, sign_in_as, visitor
 from web.drafts import form_values, problem_sentences
 from web.fairground import fair_at, seeker_here, to_the_steps
-from web.language import label, sentence
+from web.language import html_language, label, sentence
 from web.limits import limiter
 from web.pages.seeker.blueprint import bp
 from web.work import work
@@ -123,6 +122,8 @@ def _page(
 def _typed(step: int) -> dict[str, Any]:
     """What this step's form says; an empty row of chips is an answer too."""
     sent = form_values(SeekerDraft)
+    if "years" in sent:
+        sent["years"] = sent["years"].strip().removesuffix("年")  # people write "3年"
     nothing = {field: [] if field in _LISTS else "" for field in _FIELDS[step]}
     return {field: sent.get(field, nothing[field]) for field in _FIELDS[step]}
 
@@ -139,7 +140,11 @@ def _keep(fair: Fair, seeker: Seeker | None, typed: dict[str, Any]) -> Seeker:
         seekers.change(work(), seeker, believe(SeekerDraft, {**seekers.told(seeker), **typed}))
         return seeker
     made = seekers.create(
-        work(), fair, believe(SeekerDraft, typed), source=Source.PHONE, language=str(get_locale())
+        work(),
+        fair,
+        believe(SeekerDraft, typed),
+        source=Source.PHONE,
+        language="en" if html_language() == "en" else "zh_CN",
     )
     sign_in_as(seeker_id=made.id)
     return made
