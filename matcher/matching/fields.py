@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching import occupations
+from matcher.reading.plain import clauses
 
 NAMED_TITLE = 0.3  # what the title counts where the wanted work is named
 INFERRED_TITLE = 0.8  # and where it must be inferred from skills and free text
@@ -14,8 +15,8 @@ INFERRED = 0.25  # how far an occupation is believed that is only mentioned in p
 
 # What a seeker says about conditions is for gates and wishes; as words it would only add noise.
 _CONDITIONS = re.compile(
-    r"[^，,。；;！!\n]*(?:双休|单休|夜班|白班|倒班|包吃|包住|食宿|五险|社保|公积金|加班|底薪|提成|押金|中介费"
-    r"|休\S?天|周末|工资|薪资|待遇|稳定|正规|离家|上下班|体检|培训|有人带|师傅带|带新人的)[^，,。；;！!\n]*"
+    r"双休|单休|夜班|白班|倒班|包吃|包住|食宿|五险|社保|公积金|加班|底薪|提成|押金|中介费|休\S?天|周末|工资"
+    r"|薪资|待遇|稳定|正规|离家|上下班|体检|培训|有人带|师傅带|带新人的"
 )
 _BRACKETS = re.compile(
     r"[（(【\[][^（(【\[）)】\]]*(?:薪|元|险|吃|住|休|班|月|\d)[^（(【\[）)】\]]*[）)】\]]"
@@ -66,7 +67,7 @@ def clean_title(title: str) -> str:
 
 def told(seeker: SeekerProfile) -> str:
     """The seeker's own words about the work, conditions left out."""
-    return _CONDITIONS.sub("", seeker.text)
+    return "，".join(each for each in clauses(seeker.text) if not _CONDITIONS.search(each))
 
 
 def jobs_of(seeker: SeekerProfile) -> tuple[str, ...]:
