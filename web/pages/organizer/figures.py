@@ -36,7 +36,7 @@ def attendance(fair_id: int) -> ResponseReturnValue:
         part=part,
         sessions=held,
         days=_days(fair),
-        names=[(figure_words.define(f), n) for f, n in counted.counts.items()],
+        names=[(f.value, *figure_words.define(f), n) for f, n in counted.counts.items()],
         steps=[(figure_words.define(s.figure)[0], s) for s in counted.steps],
         chart=chart(counted),
         heading=figure_words.heading,

@@ -58,8 +58,8 @@ def _seen(fair: Any) -> dict[str, Any]:
     }
 
 
-def _kpis(counted: Figures) -> list[tuple[str, str, str, str]]:
-    """(name, number, small print, definition) of each number on top."""
+def _kpis(counted: Figures) -> list[tuple[str, ...]]:
+    """(code, name, number, small print, definition) of each number on top."""
     said = {figure: format_decimal(n) for figure, n in counted.counts.items()}
     f = Figure
     small = {
@@ -75,8 +75,9 @@ def _kpis(counted: Figures) -> list[tuple[str, str, str, str]]:
         f.OPENINGS: _("in %(n)s postings", n=said[f.POSTINGS]),
     }
     return [
-        (figure_words.define(figure)[0], said[figure], text, figure_words.define(figure)[1])
-        for figure, text in small.items()
+        (figure.value, name, said[figure], small[figure], meaning)
+        for figure in small
+        for name, meaning in [figure_words.define(figure)]
     ]
 
 
