@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from matcher.services.work import Workshop
+from web.bodies import WholeBodies
 from web.doorway import Site
 from web.live_feed import LiveFeed
 
@@ -32,7 +33,8 @@ def create_asgi(app: Site, workshop: Workshop) -> Starlette:
     flask = WSGIMiddleware(cast("Any", app), workers=_THREADS, send_queue_size=_WAITING_CHUNKS)
     events = Route("/f/{slug}/events", live_feed, methods=["GET"])
     asgi = Starlette(routes=[events], lifespan=lifespan)
-    asgi.router.default = cast("Any", flask)
+    largest = (app.extensions["settings"].upload_max_mb + 1) * 1024 * 1024
+    asgi.router.default = WholeBodies(cast("Any", flask), largest=largest)
     asgi.router.redirect_slashes = False
     asgi.state.live_feed = live_feed
     return asgi

@@ -107,6 +107,22 @@ def test_a_full_house_answers_come_back_later(serve: Serve, people: People) -> N
     second.close()
 
 
+def test_slow_senders_do_not_hold_up_anybody_else(serve: Serve) -> None:
+    running = serve()
+    slow = []
+    for _ in range(40):  # more than there are threads
+        connection = HTTPConnection("127.0.0.1", running.port, timeout=20)
+        connection.putrequest("POST", "/sign-in")
+        connection.putheader("Content-Length", "100")
+        connection.endheaders(b"login=")
+        slow.append(connection)
+    page = HTTPConnection("127.0.0.1", running.port, timeout=20)
+    page.request("GET", "/health")
+    assert page.getresponse().status == 200
+    for connection in (*slow, page):
+        connection.close()
+
+
 def test_a_fair_that_is_not_published_has_no_stream(
     serve: Serve, workshop: Workshop, people: People
 ) -> None:
