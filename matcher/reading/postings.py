@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from matcher.domain.profiles import PostingProfile
@@ -79,32 +80,45 @@ def profile(
     if duties and not requirements:
         duties, requirements = split(duties)
     prose = "\n".join(filter(None, (title, duties, requirements)))
-    tags = "，".join(skills)
-    perks = "，".join(benefits)
-    said = "\n".join(filter(None, (prose, tags, perks)))
     low, high = _monthly(pay_min, pay_max, pay_text)
-    demanded = _demanded(prose, tags, certificates)
-    if trainable is None:
-        trainable = training.read(f"{prose}\n{tags}")
-    return PostingProfile(
-        id=id,
+    told = _told(id, prose, skills, benefits, certificates)
+    return replace(
+        told,
         title=title,
         duties=duties,
         requirements=requirements,
-        skills=tuple(skills),
-        certificates=_named(said, certificates),
-        certificates_required=demanded,
-        benefits=_benefits(benefits, said),
         education=_education(education, prose),
-        years=_years(years, f"{tags}\n{prose}"),
+        years=_years(years, "\n".join(("，".join(skills), prose))),
         pay_min=low,
         pay_max=high,
-        shift=shift or shift_words.read(said),
-        rest=rest or rest_words.read(said),
-        trainable=trainable,
-        veterans=veterans.read(said),
+        shift=shift or told.shift,
+        rest=rest or told.rest,
+        trainable=told.trainable if trainable is None else trainable,
         expires_on=expires_on,
         is_open=is_open,
+    )
+
+
+def _told(
+    id: str,  # noqa: A002 - as above
+    prose: str,
+    skills: Sequence[str],
+    benefits: Sequence[str],
+    certificates: Sequence[str],
+) -> PostingProfile:
+    """All that prose, tags and perks say by themselves."""
+    tags = "，".join(skills)
+    said = "\n".join(filter(None, (prose, tags, "，".join(benefits))))
+    return PostingProfile(
+        id=id,
+        skills=tuple(skills),
+        certificates=_named(said, certificates),
+        certificates_required=_demanded(prose, tags, certificates),
+        benefits=_benefits(benefits, said),
+        shift=shift_words.read(said),
+        rest=rest_words.read(said),
+        trainable=training.read(f"{prose}\n{tags}"),
+        veterans=veterans.read(said),
     )
 
 
