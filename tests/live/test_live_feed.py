@@ -114,6 +114,7 @@ def test_slow_senders_do_not_hold_up_anybody_else(serve: Serve) -> None:
         connection = HTTPConnection("127.0.0.1", running.port, timeout=20)
         connection.putrequest("POST", "/sign-in")
         connection.putheader("Content-Length", "100")
+        connection.putheader("Content-Type", "application/x-www-form-urlencoded")
         connection.endheaders(b"login=")
         slow.append(connection)
     page = HTTPConnection("127.0.0.1", running.port, timeout=20)
