@@ -1,5 +1,6 @@
 """What an organizer still has to see to: before the fair opens, and while it runs."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -70,9 +71,20 @@ def to_do(work: Work, fair: Fair, people: int = 0) -> list[Item]:
     return items + [item for item in rest if not item.is_done]
 
 
+def incomplete_drafts(work: Work, fair: Fair) -> dict[int, int]:
+    """Drafts that lack what the law asks for, by employer id."""
+    rows = checklist.drafts(work.db, fair.id)
+    return dict(Counter(row.employer_id for row in rows if rules.missing_elements(row)))
+
+
+def waiting_questions(work: Work, fair: Fair) -> dict[int, int]:
+    """Questions of viewers that nobody has answered, by session id."""
+    return checklist.waiting_questions(work.db, fair.id)
+
+
 def _prepared(work: Work, fair: Fair, found: Any) -> dict[Task, tuple[int, bool] | None]:
     """Task → (count, done); None for what does not concern this fair."""
-    drafts = sum(1 for row in checklist.drafts(work.db, fair.id) if rules.missing_elements(row))
+    drafts = sum(incomplete_drafts(work, fair).values())
     is_large = found.registered >= LICENSED_FROM
     return {
         Task.SESSIONS: (found.sessions, found.sessions > 0),

@@ -73,9 +73,21 @@ def _count(table: Any, *conditions: ColumnElement[bool]) -> Any:
 
 
 def drafts(db: Session, fair_id: int) -> list[Row[Any]]:
-    """(openings, duties, requirements, place, pay_unit) of postings not yet published."""
-    columns = (Posting.openings, Posting.duties, Posting.requirements)
+    """(employer_id, and what the law asks for) of postings not yet published."""
+    columns = (Posting.employer_id, Posting.openings, Posting.duties, Posting.requirements)
     query = select(*columns, Posting.place, Posting.pay_unit).where(
         Posting.fair_id == fair_id, Posting.status == PostingStatus.DRAFT
     )
     return list(db.execute(query))
+
+
+def waiting_questions(db: Session, fair_id: int) -> dict[int, int]:
+    """Questions nobody has answered or hidden, by session id."""
+    query = (
+        select(Question.fair_session_id, func.count())
+        .join(FairSession, FairSession.id == Question.fair_session_id)
+        .where(FairSession.fair_id == fair_id)
+        .where(Question.answered_at.is_(None), Question.hidden_at.is_(None))
+        .group_by(Question.fair_session_id)
+    )
+    return {session_id: n for session_id, n in db.execute(query)}

@@ -8,13 +8,15 @@ import pytest
 from flask.testing import FlaskClient
 from python_calamine import CalamineWorkbook
 
-from matcher.domain.terms import Role
+from matcher.domain.terms import PostingStatus, Role
 from matcher.services import accounts, figures, sessions
 from matcher.services.accounts import Place
 from matcher.services.figures import Figure
 from matcher.services.work import Work, Workshop
 from matcher.storage.accounts import by_login
+from matcher.storage.broadcasts import Question
 from matcher.storage.fairs import Fair, booths_of, by_slug, in_care_of
+from matcher.storage.postings import Posting
 from tests.people import People
 from tests.web.browser import Browser
 from web.doorway import Site
@@ -262,3 +264,20 @@ def test_a_file_for_the_whole_fair_is_shown_first_and_then_taken_over(
         content_type="multipart/form-data",
     )
     assert empty.status_code == 422
+
+
+def test_what_waits_is_found_where_the_task_leads(
+    browse: Browse, people: People, workshop: Workshop
+) -> None:
+    with workshop.writing() as work:
+        draft = work.db.get_one(Posting, people.electrician)
+        draft.status, draft.place = PostingStatus.DRAFT, ""
+        asked = Question(fair_session_id=people.stream, text="包吃住吗", asked_at=work.now)
+        work.db.add(asked)
+    organizer = browse("organizer")
+    today = organizer.text(_desk(people, "/today"))
+    assert _desk(people, "/employers?lacks=element") in today
+    found = organizer.text(_desk(people, "/employers?lacks=element"))
+    assert "晨光机械" in found
+    assert "禾田针织" not in found
+    assert "1 个问题没人答" in organizer.text(_desk(people, "/sessions"))

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from matcher.domain.drafts.employers import EmployerDraft
 from matcher.domain.errors import Invalid
 from matcher.domain.terms import Role
-from matcher.services import fairs, figures
+from matcher.services import checklist, fairs, figures
 from web.access import allow
 from web.drafts import from_form
 from web.pages.organizer.place import again, bp, my_fair, page
@@ -20,12 +20,19 @@ _LACKS = {"booth": "booths", "posting": "postings"}
 @bp.get(_ROOT)
 @allow(Role.ORGANIZER)
 def employer_list(fair_id: int) -> ResponseReturnValue:
-    """Every employer; with `lacks` only those without a booth or a posting."""
+    """Every employer; with `lacks` only those that lack a booth or a posting.
+
+    `lacks=element` are those with drafts that lack what the law asks for.
+    """
     fair = my_fair(fair_id)
     found = figures.of_fair(work(), fair).employers
+    drafts = checklist.incomplete_drafts(work(), fair)
     lacks = request.args.get("lacks", "")
-    shown = [e for e in found if not getattr(e, _LACKS[lacks])] if lacks in _LACKS else found
-    return page("employers.html", employers=shown, total=len(found), lacks=lacks)
+    if lacks == "element":
+        shown = [e for e in found if e.employer_id in drafts]
+    else:
+        shown = [e for e in found if not getattr(e, _LACKS[lacks])] if lacks in _LACKS else found
+    return page("employers.html", employers=shown, total=len(found), lacks=lacks, drafts=drafts)
 
 
 @bp.get(f"{_ROOT}/new")

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from matcher.domain.drafts.fairs import SessionDraft
 from matcher.domain.errors import Invalid
 from matcher.domain.terms import Role, SessionKind
-from matcher.services import figures
+from matcher.services import checklist, figures
 from matcher.services import sessions as service
 from web.access import allow
 from web.drafts import from_form
@@ -24,7 +24,9 @@ def session_list(fair_id: int) -> ResponseReturnValue:
     """Every session with what happened there."""
     fair = my_fair(fair_id)
     counted = {each.session.id: each for each in figures.of_fair(work(), fair).sessions}
-    return page("sessions.html", sessions=service.of_fair(work(), fair), counted=counted)
+    waiting = checklist.waiting_questions(work(), fair)
+    held = service.of_fair(work(), fair)
+    return page("sessions.html", sessions=held, counted=counted, waiting=waiting)
 
 
 @bp.get(f"{_ROOT}/new/<kind>")

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 
 from matcher.services.checklist import Item, Task
 
+_LACKS = {Task.IDLE_EMPLOYERS: "posting", Task.DRAFTS: "element"}
 DONE_FIRST = {False: 0, True: 1}  # what is open stands above what is done
 
 
@@ -26,7 +27,10 @@ def task_line(item: Item) -> TaskLine:
     """A task in words, with where to go."""
     text = _done(item.task) if item.is_done else _open(item.task, item.count)
     endpoint, action = _place(item.task)
-    return TaskLine(text, action, url_for(f"organizer.{endpoint}"), item.is_done, item.must)
+    lacks = _LACKS.get(item.task)
+    return TaskLine(
+        text, action, url_for(f"organizer.{endpoint}", lacks=lacks), item.is_done, item.must
+    )
 
 
 def _place(task: Task) -> tuple[str, str]:
