@@ -65,7 +65,8 @@ function questionsSoon() {
   }, least + Math.random() * (most - least));
 }
 
-listen({
+const follow = "moves" in room.dataset ? listen : () => {}; // a closed fair has no news
+follow({
   slug,
   session,
   after: Number(after),
