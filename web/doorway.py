@@ -45,6 +45,10 @@ class Site(Flask):
                 return self.make_response(super().dispatch_request())
         return self._write(super().dispatch_request, view)
 
+    def log_exception(self, exc_info: Any) -> None:
+        """Log a mishap by its route: an address may hold a sign-in token."""
+        self.logger.error("%s %s", request.method, request.url_rule, exc_info=exc_info)
+
     def _write(self, run: Callable[[], Any], view: Callable[..., Any]) -> Response:
         # Read what was sent before the database is held: a slow phone must not keep others waiting.
         key, body_hash = ("", "") if request.method in _SAFE else _key_and_body()

@@ -109,6 +109,7 @@ class Database:
             max_overflow=0,
             pool_timeout=_BUSY_MS / 1000,
             connect_args={"check_same_thread": False, "isolation_level": None},
+            hide_parameters=True,
         )
 
         @event.listens_for(engine, "connect")
@@ -128,6 +129,7 @@ class Database:
             pool_pre_ping=True,
             pool_size=10,
             max_overflow=10,
+            hide_parameters=True,  # an error in the log must not tell a person's phone
             connect_args={"options": _POSTGRES_OPTIONS},
         )
 
