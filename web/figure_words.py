@@ -65,7 +65,7 @@ DEFINITIONS: dict[Figure, LazyString] = {
     Figure.AGREED_PEOPLE: _("People with at least one agreed intent; each is counted once."),
     Figure.EMPLOYERS: _("Employers that take part in this fair."),
     Figure.POSTINGS: _("Postings that are published and not past their last day."),
-    Figure.OPENINGS: _("How many people those postings look for together."),
+    Figure.OPENINGS: _("How many people all published postings look for together."),
 }
 
 # Words that stand alone in headings of tables, sheets and screens.

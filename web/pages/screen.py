@@ -81,7 +81,7 @@ def _hours(board: Board) -> dict[str, Any]:
 def _news(board: Board) -> list[str]:
     """Lines for the foot of the wall, each said in turn."""
     lines = [
-        _("Just now: %(n)s people have applied as %(title)s", n=format_decimal(n), title=title)
+        _("Just now: one more for %(title)s, %(n)s in all", n=format_decimal(n), title=title)
         for title, n in board.wanted
     ]
     live = [s for s in board.streams if s.status is BroadcastStatus.LIVE and s.title]
