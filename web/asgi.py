@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from types import FrameType
 from typing import Any, cast
 
 import uvicorn
@@ -58,6 +59,10 @@ class Server(uvicorn.Server):
             )
         )
         self._live_feed: LiveFeed = asgi.state.live_feed
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop; an impatient second Ctrl-C means no more than the first, so nothing is torn."""
+        self.should_exit = True
 
     async def shutdown(self, sockets: Any = None) -> None:
         """End the streams first, then wait for the rest."""

@@ -60,7 +60,7 @@ class Site(Flask):
             if answer.status_code >= 400:
                 db.rollback()
                 return answer
-            if key and not kept:
+            if key and not kept and not getattr(view, "repeatable", False):
                 answer = _kept(answer, key, body_hash)
             _move_session(answer)
             workshop().finish(work())
@@ -147,6 +147,12 @@ def _move_session(answer: Response) -> None:
     if "signs_in" in g:
         token = accounts.start_session(work(), **g.signs_in)
         set_session_cookie(answer, token, secure=secure)
+
+
+def repeatable(view: Any) -> Any:
+    """Mark a POST view that does no harm when it runs twice: its answers need not be kept."""
+    view.repeatable = True
+    return view
 
 
 def writes(view: Any) -> Any:

@@ -26,6 +26,7 @@ from matcher.services.seekers import Seeker
 from matcher.services.showcase import Fair
 from web import limits, security, streams
 from web.access import allow, allow_anyone
+from web.doorway import repeatable
 from web.drafts import problem_sentences
 from web.fairground import fair_at, seeker_here, seeker_of, to_the_steps
 from web.language import sentence
@@ -148,6 +149,7 @@ def apply(slug: str, session_id: int, posting_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/f/<slug>/live/<id:session_id>/watching")
+@repeatable
 @allow_anyone
 def watching(slug: str, session_id: int) -> ResponseReturnValue:
     """The page that plays says so every half minute; answers how many watch."""
