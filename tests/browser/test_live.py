@@ -50,4 +50,4 @@ def test_a_question_reaches_the_host_and_the_answer_comes_back(window: Open, sit
     form = asked.locator("form[action$='/answer']").last
     form.locator("input[type=text], textarea").fill("管，一荤两素。")
     form.locator("button").click()
-    expect(phone.locator("main")).to_contain_text("管，一荤两素。", timeout=8_000)
+    expect(phone.locator("main")).to_contain_text("管，一荤两素。", timeout=20_000)
