@@ -65,7 +65,7 @@ def _posting(posting: Posting, employer: Employer, booth: str) -> dict[str, Any]
         "salary_max": high,
         "benefits": posting.benefits,
         "skills": posting.skills,
-        "desc": "\n".join(filter(None, (posting.duties, posting.requirements))),
+        "desc": _description(posting),
         "openings": posting.openings,
         "pay_text": posting.pay_text,
         "pay_min": posting.pay_min,
@@ -116,3 +116,9 @@ def _seeker(seeker: Seeker) -> dict[str, Any]:
         "trainable_wanted": seeker.trainable_wanted,
         "veteran": seeker.veteran,
     }
+
+
+def _description(posting: Posting) -> str:
+    """Duties and requirements as one text that can be read apart again: under their heading."""
+    asked = f"任职要求：\n{posting.requirements}" if posting.requirements else ""
+    return "\n".join(filter(None, (posting.duties, asked)))
