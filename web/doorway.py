@@ -56,15 +56,32 @@ class Site(Flask):
             g.work = workshop().unit(db)
             _admit(view)
             kept = answers.find(work(), key, body_hash) if key else None
-            answer = _again(kept) if kept else self.make_response(run())
+            keep = "" if getattr(view, "repeatable", False) else key
+            answer = _again(kept) if kept else self._first(run, keep, body_hash)
             if answer.status_code >= 400:
                 db.rollback()
                 return answer
-            if key and not kept and not getattr(view, "repeatable", False):
-                answer = _kept(answer, key, body_hash)
             _move_session(answer)
             workshop().finish(work())
             return answer
+
+    def _first(self, run: Callable[[], Any], key: str, body_hash: str) -> Response:
+        """Run the view and keep its answer; another retry's where that was through before.
+
+        The latter can happen only to a view that lets its transaction go while it reads a file.
+        """
+        try:
+            answer = self.make_response(run())
+            if key and answer.status_code < 400:
+                _keep(answer, key, body_hash)
+                work().db.flush()
+        except IntegrityError:
+            work().db.rollback()
+            kept = answers.find(work(), key, body_hash) if key else None
+            if kept is None:
+                raise
+            return _again(kept)
+        return answer
 
 
 def _admit(view: Callable[..., Any]) -> None:
@@ -96,23 +113,6 @@ def _body_hash() -> str:
     if request.is_json:
         digest.update(request.get_data(cache=True))
     return digest.hexdigest()
-
-
-def _kept(answer: Response, key: str, body_hash: str) -> Response:
-    """The answer, kept for retries; the other one where a retry was through before this.
-
-    That can happen only to a view that lets its transaction go while it reads a file.
-    """
-    try:
-        _keep(answer, key, body_hash)
-        work().db.flush()
-    except IntegrityError:
-        work().db.rollback()
-        first = answers.find(work(), key, body_hash)
-        if first is None:
-            raise
-        return _again(first)
-    return answer
 
 
 def _keep(answer: Response, key: str, body_hash: str) -> None:

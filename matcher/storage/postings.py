@@ -10,6 +10,8 @@ from matcher.domain.terms import Education, PayUnit, PostingStatus, Shift
 from matcher.storage.base import Base, Id, Line, Short, child_of, enum_column
 from matcher.storage.employers import Employer
 
+_NUMBERS = 101  # the lock under which a fair's posting numbers are given out
+
 
 class Posting(Base):
     """One job offered at the fair. `number` is the short number a host can say aloud."""
@@ -147,6 +149,8 @@ def by_number(db: Session, fair_id: int, number: int) -> tuple[Posting, Employer
 
 def next_number(db: Session, fair_id: int) -> int:
     """The next free spoken number: three digits while they last, none starting with zero."""
+    if db.get_bind().dialect.name == "postgresql":  # two firms at once must not get the same one
+        db.execute(select(func.pg_advisory_xact_lock(_NUMBERS, fair_id)))
     highest = db.scalar(select(func.max(Posting.number)).where(Posting.fair_id == fair_id))
     return 101 if highest is None else highest + 1
 
