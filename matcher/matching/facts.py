@@ -92,7 +92,7 @@ class SeekerFacts:
 
 
 def _tells(seeker: SeekerProfile) -> bool:
-    said = (seeker.certificates, seeker.text, seeker.skills, seeker.education)
+    said = (seeker.certificates, seeker.text, seeker.education)
     return any(said) or seeker.years is not None
 
 

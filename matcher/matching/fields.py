@@ -11,7 +11,7 @@ from matcher.reading.plain import clauses
 
 NAMED_TITLE = 0.3  # what the title counts where the wanted work is named
 INFERRED_TITLE = 0.8  # and where it must be inferred from skills and free text
-INFERRED = 0.25  # how far an occupation is believed that is only mentioned in passing
+INFERRED = 0.1  # how far an occupation is believed that is only mentioned in passing
 
 # What a seeker says about conditions is for gates and wishes; as words it would only add noise.
 _CONDITIONS = re.compile(

@@ -13,9 +13,10 @@ from matcher.matching.text import PAIR, tokens, words
 
 Floats = NDArray[np.float64]
 
-K1, B = 1.2, 0.6  # saturation of repeated terms, weight of length (Robertson and Zaragoza 2009)
+K1, B = 1.0, 0.4  # saturation of repeated terms, weight of length (Robertson and Zaragoza 2009)
 COMMON = 0.25  # terms in more than this share of the documents say nothing about the work
 COMMON_FROM = 200  # documents; in a smaller set a common term may still be the trade itself
+RARE = 1.5  # power of the scarcity by which words count in the cosine
 COSINE_SCALE, SATURATED_SCALE = 2.0, 3.0  # bring the best of a usual query near to 1
 SHORT, LONG = 8, 60  # words of a lone wish, words of a whole profile
 
@@ -42,9 +43,11 @@ class TextIndex:
         titles = [document.title for document in documents]
         self._counter = CountVectorizer(analyzer=tokens, dtype=np.float64)
         counts = self._counted([*texts, *titles])
+        self._names = self._counter.get_feature_names_out()
         whole, title = counts[:size], counts[size:]
         often = np.bincount(whole.indices, minlength=whole.shape[1])
-        self._idf = np.log((1 + size) / (1 + often)) + 1
+        # The cosine is over words alone: character pairs repeat them and blur what is rare.
+        self._idf = (np.log((1 + size) / (1 + often)) + 1) ** RARE * self._is_word()
         self._scarcity = np.log(1 + (size - often + 0.5) / (often + 0.5))
         if size >= COMMON_FROM:
             self._idf[often > COMMON * size] = 0.0
@@ -55,7 +58,6 @@ class TextIndex:
         self._whole = self._rows.T.tocsr()
         self._title = _unit(_weighed(title, self._title_idf)).T.tocsr()
         self._saturated = _saturated(whole, self._scarcity).T.tocsr()
-        self._names = self._counter.get_feature_names_out()
 
     def vector(self, query: Query) -> Vector:
         """The query in this index's terms; words that no document says are lost."""
@@ -69,7 +71,7 @@ class TextIndex:
             _unit(_weighed(title, self._title_idf)),
             query.title_weight,
             weighed,
-            _unit(_weighed(plain, np.sqrt(self._scarcity), sublinear=False)),
+            _unit(_weighed(plain, self._scarcity, sublinear=False)),
             length,
             weighed.toarray().ravel(),
         )
@@ -98,6 +100,9 @@ class TextIndex:
             if _is_shown(word):
                 found.append(word)
         return tuple(found)
+
+    def _is_word(self) -> Floats:
+        return np.array([not name.startswith(PAIR) for name in self._names], dtype=np.float64)
 
     def _counted(self, texts: Sequence[str]) -> sparse.csr_matrix:
         try:
