@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from argon2.exceptions import VerificationError
 
 from matcher.services import accounts
 from matcher.services.work import Workshop
@@ -114,6 +115,22 @@ def test_a_wrong_name_and_a_wrong_password_are_told_apart_by_nothing(
     assert len({status for status, _ in pages}) == 1
     known, unknown = (statistics.median(taken) for taken in seconds.values())
     assert 0.2 < known / unknown < 5  # a hash is computed either way; without, 1 : 20
+
+
+def test_hashing_a_password_holds_up_nobody(
+    browse: Browse, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+
+    class Slow:
+        def verify(self, *_: str) -> None:
+            with workshop.writing() as work:  # somebody else, meanwhile
+                written.append(accounts.add(work, login="meanwhile", name="x"))
+            raise VerificationError
+
+    monkeypatch.setattr(accounts, "_hasher", Slow())
+    assert _sign_in(browse("anyone"), "employer", "guess")[0] == 422
+    assert written
 
 
 def test_guessing_passwords_comes_to_an_end(browse: Browse) -> None:
