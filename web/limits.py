@@ -11,7 +11,7 @@ from web.access import cookie_name
 PER_ADDRESS = "12000 per minute"
 PER_BROWSER = "600 per minute"
 SIGN_IN = "10 per 5 minutes"
-NEW_PROFILE = "1200 per hour"  # steps sent, not people: whoever corrects a profile sends many
+NEW_PROFILE = "40 per hour"
 APPLY = "60 per hour"
 ASK = "30 per minute"
 UPLOAD = "1200 per hour"

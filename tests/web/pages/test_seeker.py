@@ -157,11 +157,11 @@ def test_who_is_not_known_yet_comes_back_to_the_job_after_the_steps(browse: Brow
 def test_new_profiles_are_limited_and_changing_one_is_not(browse: Browse) -> None:
     busy, honest = browse("anyone"), browse("anyone")
     codes = []
-    for _ in range(22):
+    for _ in range(42):
         busy.client.delete_cookie("fairmatch")
         codes.append(busy.post("/f/spring/start/1", {"wanted": "电工"}).status_code)
     assert codes[-1] == 429
-    for _ in range(25):
+    for _ in range(45):
         assert honest.post("/f/spring/start/1", {"wanted": "电工"}).status_code == 302
 
 

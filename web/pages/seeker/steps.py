@@ -19,7 +19,7 @@ from matcher.services.matches import Filters
 from matcher.services.seekers import Seeker
 from matcher.services.showcase import Fair
 from web import limits
-from web.access import allow_anyone, sign_in_as
+from web.access import allow_anyone, sign_in_as, visitor
 from web.drafts import form_values, problem_sentences
 from web.fairground import fair_at, seeker_here, to_the_steps
 from web.language import html_language, label, sentence
@@ -70,7 +70,7 @@ def step(slug: str, step: int) -> ResponseReturnValue:
 
 
 @bp.post("/f/<slug>/start/<id:step>")
-@limiter.limit(limits.NEW_PROFILE)
+@limiter.limit(limits.NEW_PROFILE, exempt_when=lambda: visitor().seeker_id is not None)
 @allow_anyone
 def step_taken(slug: str, step: int) -> ResponseReturnValue:
     """Keep what this step says and go on; with a problem, show it with all that was typed."""
