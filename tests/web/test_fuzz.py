@@ -133,14 +133,14 @@ def test_no_malformed_body_breaks_a_door(content_type: str, data: bytes, lived_i
 
 
 @pytest.mark.corpora
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("row", [r for r in POSTS if r.route in errands.BODIES], ids=str)
 def test_no_naughty_string_breaks_a_door(row: Row, fresh: Doors, corpora: Path) -> None:
     values = errands.arguments(fresh.world, row.route)
-    path, client = errands.address(row.route, values), fresh.client(row.asks)
-    fields = errands.BODIES[row.route]
+    path, fields = errands.address(row.route, values), errands.BODIES[row.route]
     for text in json.loads((corpora / "badinput/blns/blns.json").read_text("utf-8")):
-        body = dict.fromkeys(fields, _as_sent(text))
-        _believable(fresh.send(client, "POST", path, body), text)
+        body = dict.fromkeys(fields, text if row in JSON else _as_sent(text))
+        _believable(fresh.send(fresh.client(row.asks), "POST", path, body), text)
 
 
 @pytest.mark.corpora
