@@ -9,8 +9,10 @@ from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching import occupations
 from matcher.reading.plain import clauses
 
-NAMED_TITLE = 0.3  # what the title counts where the wanted work is named
+NAMED_TITLE = 0.5  # what the title counts where the wanted work is named
+LONE_TITLE = 1.2  # where nothing else is known
 INFERRED_TITLE = 0.8  # and where it must be inferred from skills and free text
+NAMED_SKILLS, INFERRED_SKILLS = 0.3, 0.8  # what named skills count, likewise
 INFERRED = 0.1  # how far an occupation is believed that is only mentioned in passing
 
 # What a seeker says about conditions is for gates and wishes; as words it would only add noise.
@@ -39,6 +41,8 @@ class Query:
     title_weight: float
     body: tuple[tuple[str, float], ...]
     occupations: dict[str, float]
+    skills: tuple[str, ...] = ()
+    skills_weight: float = NAMED_SKILLS
 
 
 def of_posting(posting: PostingProfile) -> Fields:
@@ -89,8 +93,20 @@ def seeker_query(seeker: SeekerProfile) -> Query:
     body += [(skill, 1.5) for skill in seeker.skills]
     body += [(name, 0.7) for name in seeker.certificates]
     body.append((told(seeker), 1.0))
-    weight = NAMED_TITLE if title else INFERRED_TITLE
-    return Query(tuple(title or body), weight, tuple(body), _wanted_occupations(seeker, jobs))
+    return Query(
+        tuple(title or body),
+        _title_weight(seeker, bool(title)),
+        tuple(body),
+        _wanted_occupations(seeker, jobs),
+        seeker.skills,
+        NAMED_SKILLS if title else INFERRED_SKILLS,
+    )
+
+
+def _title_weight(seeker: SeekerProfile, named: bool) -> float:
+    if not named:
+        return INFERRED_TITLE
+    return NAMED_TITLE if told(seeker) or seeker.skills or seeker.certificates else LONE_TITLE
 
 
 def _wanted_occupations(seeker: SeekerProfile, jobs: Iterable[str]) -> dict[str, float]:
@@ -108,4 +124,6 @@ def posting_query(posting: PostingProfile) -> Query:
     body += [(skill, 1.5) for skill in posting.skills]
     body += [(name, 0.7) for name in posting.certificates]
     names = [(name, 1.0) for name in occupations.named(title)]
-    return Query(((title, 1.0),), NAMED_TITLE, tuple(body), occupations.widened(names))
+    return Query(
+        ((title, 1.0),), NAMED_TITLE, tuple(body), occupations.widened(names), posting.skills
+    )

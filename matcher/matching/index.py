@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer
 
-from matcher.matching.fields import Fields, Query
-from matcher.matching.text import PAIR, tokens, words
+from matcher.matching.fields import NAMED_TITLE, Fields, Query
+from matcher.matching.parts import ALL, Parts
+from matcher.matching.text import PAIR, pairs, tokens, words
 
 Floats = NDArray[np.float64]
 
@@ -36,20 +38,26 @@ class Vector:
 class TextIndex:
     """Fitted once on documents and never changed; products run over term-by-document matrices."""
 
-    def __init__(self, documents: Sequence[Fields]) -> None:
+    def __init__(self, documents: Sequence[Fields], parts: Parts = ALL) -> None:
         """Count, weigh and transpose; nothing is learned beyond these documents."""
+        self._parts = parts
         size = len(documents)
         texts = [document.body or document.title for document in documents]
         titles = [document.title for document in documents]
-        self._counter = CountVectorizer(analyzer=tokens, dtype=np.float64)
+        self._counter = CountVectorizer(
+            analyzer=partial(tokens if parts.pairs else words, slang=parts.slang),
+            dtype=np.float64,
+        )
         counts = self._counted([*texts, *titles])
         self._names = self._counter.get_feature_names_out()
         whole, title = counts[:size], counts[size:]
         often = np.bincount(whole.indices, minlength=whole.shape[1])
         # The cosine is over words alone: character pairs repeat them and blur what is rare.
-        self._idf = (np.log((1 + size) / (1 + often)) + 1) ** RARE * self._is_word()
+        self._idf = (np.log((1 + size) / (1 + often)) + 1) ** (
+            RARE if parts.rarity else 1
+        ) * self._is_word()
         self._scarcity = np.log(1 + (size - often + 0.5) / (often + 0.5))
-        if size >= COMMON_FROM:
+        if size >= COMMON_FROM and parts.pruning:
             self._idf[often > COMMON * size] = 0.0
             self._scarcity[often > COMMON * size] = 0.0
         named = np.bincount(title.indices, minlength=title.shape[1])
@@ -81,11 +89,31 @@ class TextIndex:
         whole = _row(vector.whole @ self._whole)
         saturated = _row(vector.plain @ self._saturated)
         title = _row(vector.title @ self._title)
+        cosine_share, title_weight = self._shares(vector)
+        blend = cosine_share * COSINE_SCALE * whole * self._parts.cosine
+        blend += (
+            (1 - cosine_share) * SATURATED_SCALE * saturated / self._best(vector.plain)
+        ) * self._parts.saturated
+        return np.asarray(blend + title_weight * title * self._parts.title)
+
+    def _shares(self, vector: Vector) -> tuple[float, float]:
+        """What the cosine and the title count for a query of this length and kind."""
+        if not self._parts.kinds:
+            return 0.5, NAMED_TITLE
         long = min(1.0, max(0.0, (vector.length - SHORT) / (LONG - SHORT)))
-        cosine_share = 0.3 + 0.4 * long
-        blend = cosine_share * COSINE_SCALE * whole
-        blend += (1 - cosine_share) * SATURATED_SCALE * saturated / self._best(vector.plain)
-        return blend + vector.title_weight * title
+        return 0.3 + 0.4 * long, vector.title_weight
+
+    def saying(self, text: str) -> NDArray[np.int64]:
+        """The documents that may hold a text letter by letter, found by its rarest token."""
+        known = self._counter.vocabulary_
+        found = pairs(text) if self._parts.pairs else ()
+        columns = [known.get(token, -1) for token in set(found or words(text))]
+        if not columns or -1 in columns:
+            return np.empty(0, dtype=np.int64)
+        starts = self._saturated.indptr
+        rarest = min(columns, key=lambda column: int(starts[column + 1] - starts[column]))
+        found = self._saturated.indices[starts[rarest] : starts[rarest + 1]]
+        return np.sort(found).astype(np.int64)
 
     def shared_words(self, vector: Vector, document: int, limit: int) -> tuple[str, ...]:
         """The words of query and document that weigh most, never character pairs."""

@@ -20,8 +20,10 @@ from matcher.matching import fields, gates, preferences, reasons
 from matcher.matching.facts import Floats, Mask, PostingFacts, SeekerFacts
 from matcher.matching.index import TextIndex, Vector
 from matcher.matching.occupations import OccupationIndex
+from matcher.matching.parts import ALL, Parts
+from matcher.matching.skills import SkillIndex
 
-OCCUPATION_WEIGHT = 0.6
+OCCUPATION_WEIGHT = 0.45
 SHARED_WORDS = 8  # looked at for reasons; fewer are shown
 
 Because = Callable[[int], tuple[Reason, ...]]
@@ -35,20 +37,37 @@ class _Side:
     places: NDArray[np.int64]  # where each id stands among the sorted ids: breaks ties
     text: TextIndex
     occupations: OccupationIndex
+    skills: SkillIndex
+    parts: Parts
 
     @staticmethod
     def of(
-        ids: Sequence[str], documents: Sequence[fields.Fields], titles: Sequence[Sequence[str]]
+        ids: Sequence[str],
+        documents: Sequence[fields.Fields],
+        titles: Sequence[Sequence[str]],
+        parts: Parts,
     ) -> "_Side":
         """Fit everything that text and titles need."""
         places = np.empty(len(ids), dtype=np.int64)
         places[np.argsort(np.array(ids, dtype=str), kind="stable")] = np.arange(len(ids))
-        return _Side(tuple(ids), places, TextIndex(documents), OccupationIndex(titles))
+        return _Side(
+            tuple(ids),
+            places,
+            TextIndex(documents, parts),
+            OccupationIndex(titles),
+            SkillIndex([document.body for document in documents]),
+            parts,
+        )
 
     def score(self, vector: Vector, query: fields.Query) -> Floats:
         """How well the work fits, without gates and wishes."""
-        nearness = self.occupations.nearness(query.occupations)
-        return np.asarray(self.text.score(vector) + OCCUPATION_WEIGHT * nearness)
+        found = self.text.score(vector)
+        if self.parts.occupations:
+            found = found + OCCUPATION_WEIGHT * self.occupations.nearness(query.occupations)
+        if self.parts.skills and query.skills:
+            share = self.skills.share(query.skills, self.text.saying)
+            found = found + query.skills_weight * share
+        return np.asarray(found)
 
 
 @dataclass(frozen=True)
@@ -60,11 +79,11 @@ class PostingIndex:
     facts: PostingFacts
 
     @staticmethod
-    def fit(postings: Sequence[PostingProfile]) -> "PostingIndex":
+    def fit(postings: Sequence[PostingProfile], parts: Parts = ALL) -> "PostingIndex":
         """Prepare these postings; 1,300 take well under a second."""
         documents = [fields.of_posting(posting) for posting in postings]
         titles = [[document.title] for document in documents]
-        side = _Side.of([posting.id for posting in postings], documents, titles)
+        side = _Side.of([posting.id for posting in postings], documents, titles, parts)
         return PostingIndex(tuple(postings), side, PostingFacts.of(postings))
 
 
@@ -77,11 +96,11 @@ class SeekerIndex:
     facts: SeekerFacts
 
     @staticmethod
-    def fit(seekers: Sequence[SeekerProfile]) -> "SeekerIndex":
+    def fit(seekers: Sequence[SeekerProfile], parts: Parts = ALL) -> "SeekerIndex":
         """Prepare these seekers."""
         documents = [fields.of_seeker(seeker) for seeker in seekers]
         wishes = [seeker.wanted or fields.jobs_of(seeker) for seeker in seekers]
-        side = _Side.of([seeker.id for seeker in seekers], documents, wishes)
+        side = _Side.of([seeker.id for seeker in seekers], documents, wishes, parts)
         return SeekerIndex(tuple(seekers), side, SeekerFacts.of(seekers))
 
 
@@ -94,11 +113,7 @@ def rank_postings(
     among: Collection[str] | None = None,
 ) -> Ranking:
     """The best k postings for a seeker (0: all), of those in `among` if given."""
-    query = fields.seeker_query(seeker)
-    facts = SeekerFacts.of([seeker])
-    vector = index.side.text.vector(query)
-    score = index.side.score(vector, query) + preferences.bonus(index.facts, facts)
-    blocks = gates.blocked(index.facts, facts, today)
+    vector, score, blocks = _weigh(index, seeker, today)
     order = _best_first(score, index.side, among)
 
     def because(at: int) -> tuple[Reason, ...]:
@@ -109,6 +124,28 @@ def rank_postings(
         return seeker.id, index.side.ids[at]
 
     return _cut(order, score, blocks, k, pair, because)
+
+
+def score_postings(
+    index: PostingIndex, seeker: SeekerProfile, today: date, *, gated: bool = True
+) -> Floats:
+    """Every posting's score for a seeker, in the index's order; -inf where a gate keeps it back."""
+    _, score, blocks = _weigh(index, seeker, today)
+    if gated:
+        score[np.logical_or.reduce(list(blocks.values()))] = -np.inf
+    return score
+
+
+def _weigh(
+    index: PostingIndex, seeker: SeekerProfile, today: date
+) -> tuple[Vector, Floats, dict[Block, Mask]]:
+    query = fields.seeker_query(seeker)
+    facts = SeekerFacts.of([seeker])
+    vector = index.side.text.vector(query)
+    score = index.side.score(vector, query)
+    if index.side.parts.wishes:
+        score = score + preferences.bonus(index.facts, facts)
+    return vector, score, gates.blocked(index.facts, facts, today)
 
 
 def rank_seekers(index: SeekerIndex, posting: PostingProfile, *, k: int, today: date) -> Ranking:
