@@ -1,69 +1,101 @@
-"""`fairmatch evaluate`: how well ranking does on a judged set, beside plain TF-IDF."""
+"""`fairmatch evaluate`: how well ranking does on labelled sets, beside the usual rankers."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 import click
 
 from matcher import gazetteers
-from matcher.cli import records
-from matcher.matching.evaluation import Grade, Quality, measure, ours, plain_tfidf
-from matcher.matching.ranker import PostingIndex
-from matcher.reading import records as profiles
-from matcher.reading.records import Record
+from matcher.cli import benchmarks
+from matcher.cli.comparison import OURS, Comparison, Judged, beside, judged, on_judged
+from matcher.matching.evaluation import Quality
+from matcher.matching.parts import ALL, Parts
 
-P = TypeVar("P")
+Table = dict[str, dict[str, Any]]
+TASKS = ["judged", *benchmarks.task_names()]
 
 
-@click.command("evaluate", help="Measure ranking on judged pairs, beside plain TF-IDF.")
+@click.command("evaluate", help="Measure ranking on labelled sets, beside the usual rankers.")
 @click.option(
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Directory with postings, seekers and qrels; our own small set if not given.",
+    help="Directory of sets, or of one judged set; our own small set if not given.",
 )
+@click.option("--task", "tasks", multiple=True, type=click.Choice(TASKS), help="Only this one.")
+@click.option("--ablate", is_flag=True, help="Also take each part of the ranker out in turn.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def command(data: Path | None, as_json: bool) -> None:
-    """Print nDCG@10 over graded pairs for our ranker and for plain TF-IDF."""
-    figures = evaluate(data or gazetteers.path("judged"))
+def command(data: Path | None, tasks: tuple[str, ...], ablate: bool, as_json: bool) -> None:
+    """Print a table for each set; higher is better, gains are ours minus theirs."""
+    folder = data or gazetteers.path("judged")
+    today = datetime.now(UTC).date()
+    everything: dict[str, dict[str, Table]] = {}
+    for name, tables in _evaluated(folder, frozenset(tasks), today, ablate):
+        everything[name] = tables
+        if not as_json:
+            _print(name, tables)
     if as_json:
-        document = {name: asdict(quality) for name, quality in figures.items()}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
-        return
-    click.echo(f"{'ranker':14} nDCG@10  work only  graded@10  blocked in top 10")
-    for name, quality in figures.items():
-        slipped = " ".join(f"{letter}:{count}" for letter, count in quality.slipped.items())
-        click.echo(
-            f"{name:14} {quality.ndcg:7.3f}  {quality.ndcg_work:9.3f}"
-            f"  {quality.graded:9.2f}  {slipped or '-'}"
-        )
+        click.echo(json.dumps(everything, ensure_ascii=False, indent=1))
 
 
 def evaluate(data: Path) -> dict[str, Quality]:
-    """The figures of both rankers on the judged set in this directory."""
-    postings = _first(data, "postings", profiles.posting)
-    seekers = _first(data, "seekers", profiles.seeker)
-    judged: dict[str, dict[str, Grade]] = {}
-    for row in _first(data, "qrels", dict):
-        grade = Grade(float(row["grade"]), str(row.get("block") or ""))
-        judged.setdefault(str(row["seeker"]), {})[str(row["posting"])] = grade
-    today = datetime.now(UTC).date()
-    index = PostingIndex.fit(postings)
-    plain = plain_tfidf(postings, seekers)
-    return {
-        "fairmatch": measure(
-            ours(index, seekers, today), ours(index, seekers, today, gated=False), judged
-        ),
-        "plain TF-IDF": measure(plain, plain, judged),
-    }
+    """The figures of our ranker and of the usual ones on the judged set in this directory."""
+    return beside(judged(data), datetime.now(UTC).date())
 
 
-def _first(data: Path, name: str, make: Callable[[Record], P]) -> list[P]:
-    """The profiles of the first file of that name: name.jsonl, name.dev.jsonl, .gz of either."""
-    found = sorted(data.glob(f"{name}*.jsonl*"))
-    if not found:
-        raise click.ClickException(f"{data}: no {name}*.jsonl")
-    return records.read(found[0], make)
+def _evaluated(
+    folder: Path, tasks: frozenset[str], today: date, ablate: bool
+) -> Iterator[tuple[str, dict[str, Table]]]:
+    place = folder / "judged" if (folder / "judged").is_dir() else folder
+    named = tasks & set(benchmarks.task_names())
+    sets = [] if tasks and not named else benchmarks.load(folder, named)
+    if "judged" in tasks or not tasks and (not sets or place != folder):
+        yield "judged", _judged(judged(place), today, ablate)
+    for benchmark in sets:
+        comparison = Comparison(benchmark, today)
+        yield comparison.name, _compared(comparison, ablate)
+
+
+def _judged(found: Judged, today: date, ablate: bool) -> dict[str, Table]:
+    tables = {"rankers": {name: asdict(each) for name, each in beside(found, today).items()}}
+    if ablate:
+        without = _ablated(lambda parts: asdict(on_judged(found, today, parts)))
+        tables["ablation"] = {OURS: tables["rankers"][OURS], **without}
+    return tables
+
+
+def _compared(comparison: Comparison, ablate: bool) -> dict[str, Table]:
+    tables: dict[str, Table] = {"rankers": comparison.beside()}
+    if ablate:
+        without = _ablated(lambda parts: dict(comparison.ours(parts).means()))
+        tables["ablation"] = {OURS: tables["rankers"][OURS], **without}
+    return tables
+
+
+def _ablated(run: Callable[[Parts], dict[str, Any]]) -> Table:
+    return {f"without {name}": run(ALL.without(name)) for name in Parts.names()}
+
+
+def _print(name: str, tables: dict[str, Table]) -> None:
+    for kind, table in tables.items():
+        columns = list(dict.fromkeys(key for row in table.values() for key in row))
+        click.echo(f"\n{name}, {kind}")
+        click.echo("  ".join((f"{'':18}", *(f"{column:>10}" for column in columns))))
+        for ranker, row in table.items():
+            click.echo("  ".join((f"{ranker:18}", *_cells(row, columns))))
+
+
+def _cells(row: dict[str, Any], columns: Iterable[str]) -> Iterator[str]:
+    for column in columns:
+        value = row.get(column)
+        if isinstance(value, float):
+            yield f"{value:10.3f}"
+        elif isinstance(value, list):
+            yield f"{value[0]:+.3f} [{value[1]:+.3f}, {value[2]:+.3f}]"
+        elif isinstance(value, dict):
+            yield f"{' '.join(f'{letter}:{count}' for letter, count in value.items()) or '-':>10}"
+        else:
+            yield f"{'':10}"

@@ -77,7 +77,8 @@ def _rows(ranking: Ranking, explain: bool) -> Iterator[dict[str, Any]]:
         }
     for kept in ranking.blocked if explain else ():
         blocks = [block.value for block in kept.blocks]
-        yield {"seeker": kept.seeker, "posting": kept.posting, "blocked": blocks}
+        score = round(kept.score, 6)
+        yield {"seeker": kept.seeker, "posting": kept.posting, "blocked": blocks, "score": score}
 
 
 def _once(found: list[T]) -> list[T]:

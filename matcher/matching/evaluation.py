@@ -3,19 +3,16 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
-from matcher.domain.terms import Block
-from matcher.matching.fields import of_posting, of_seeker
-from matcher.matching.ranker import PostingIndex, rank_postings
-from matcher.matching.text import words
+from matcher.matching.facts import Floats
+from matcher.matching.measures import CUT
+from matcher.matching.ranker import PostingIndex, score_postings
 
-CUT = 10
 Ranked = Mapping[str, Sequence[str]]  # posting ids, best first, by seeker id
 
 
@@ -74,26 +71,22 @@ def ours(
     index: PostingIndex, seekers: Sequence[SeekerProfile], today: date, *, gated: bool = True
 ) -> dict[str, list[str]]:
     """Every seeker's postings in the order of our ranker, those kept back left out."""
-    asked = seekers if gated else [replace(s, relaxed=frozenset(Block)) for s in seekers]
-    return {
-        seeker.id: [
-            match.posting for match in rank_postings(index, seeker, k=0, today=today).matches
-        ]
-        for seeker in asked
-    }
+    ids = np.array(index.side.ids)
+    orders: dict[str, list[str]] = {}
+    for seeker in seekers:
+        score = score_postings(index, seeker, today, gated=gated)
+        order = np.lexsort((ids, -score))
+        orders[seeker.id] = ids[order[np.isfinite(score[order])]].tolist()
+    return orders
 
 
-def plain_tfidf(
-    postings: Sequence[PostingProfile], seekers: Sequence[SeekerProfile]
+def by_scores(
+    postings: Sequence[PostingProfile], seekers: Sequence[SeekerProfile], scores: Floats
 ) -> dict[str, list[str]]:
-    """The same by scikit-learn's TF-IDF over words as tutorials write it: the yardstick."""
-    vectorizer = TfidfVectorizer(analyzer=words)
-    documents = vectorizer.fit_transform([of_posting(posting).body for posting in postings])
-    queries = vectorizer.transform([of_seeker(seeker).body for seeker in seekers])
-    scores = (queries @ documents.T).toarray()
-    ids = [posting.id for posting in postings]
+    """The same from one row of scores a seeker."""
+    ids = np.array([posting.id for posting in postings])
     return {
-        seeker.id: [ids[at] for at in np.lexsort((ids, -scores[row]))]
+        seeker.id: ids[np.lexsort((ids, -scores[row]))].tolist()
         for row, seeker in enumerate(seekers)
     }
 
