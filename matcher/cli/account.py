@@ -4,9 +4,7 @@ import click
 
 from matcher.cli.opening import database_option, open_workshop
 from matcher.domain.errors import FairmatchError
-from matcher.domain.terms import Role
 from matcher.services import accounts
-from matcher.services.accounts import Place
 
 
 @click.group("account", help="Look after the accounts of staff.")
@@ -26,7 +24,7 @@ def add(login: str, name: str, password: str, database: str | None) -> None:
             made = accounts.add(work, login=login, name=name or login, password=password)
         except FairmatchError as error:
             raise click.ClickException(error.code) from None
-        accounts.grant(work, made, Place(Role.ORGANIZER))
+        accounts.entrust_the_box(work, made.id)
     click.echo(f"{login}: organizer")
 
 

@@ -8,7 +8,7 @@ from matcher.domain.errors import Invalid, NotFound, Problem, Refused
 from matcher.domain.terms import FairStatus
 from matcher.services.work import Work
 from matcher.storage import employers, fairs
-from matcher.storage.employers import Employer
+from matcher.storage.employers import Employer as Employer
 from matcher.storage.fairs import Booth, Fair, FairSession
 
 
@@ -44,6 +44,14 @@ def desk(work: Work, employer_ids: Iterable[int], employer_id: int) -> Desk:
         ]
         return Desk(employer, fair, tuple(booths))
     raise NotFound
+
+
+def one(work: Work, fair: Fair, employer_id: int) -> Employer:
+    """An employer of this fair. Raises NotFound for another fair's."""
+    employer = employers.one(work.db, fair.id, employer_id)
+    if employer is None:
+        raise NotFound
+    return employer
 
 
 def refuse_if_closed(work: Work, employer: Employer) -> Fair:

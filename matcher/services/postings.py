@@ -35,20 +35,21 @@ def facts(draft: PostingDraft) -> dict[str, Any]:
     Pay is read from `pay_text` alone, in yuan a month; a sum in the prose may be a bonus.
     """
     prose = "\n".join((draft.title, draft.duties, draft.requirements))
-    told: dict[str, Any] = draft.model_dump()
+    told: dict[str, Any] = draft.model_dump(exclude={"unsaid"})
     told.update(_pay(draft.pay_text))
     told["veterans"] = draft.veterans or veterans.read(prose)
     for field, read in _READERS.items():
-        if told[field] is None:
+        if told[field] is None and field not in draft.unsaid:
             told[field] = read(prose)
-    if not draft.benefits:
+    if not draft.benefits and "benefits" not in draft.unsaid:
         told["benefits"] = benefits.read(prose)
-    if not draft.certificates and not draft.certificates_required:
+    if not (draft.certificates or draft.certificates_required or _CERTIFICATES & {*draft.unsaid}):
         told["certificates"] = [name for name, _ in certificates.read(prose)]
         told["certificates_required"] = certificates.needed(prose)
     return told
 
 
+_CERTIFICATES = frozenset(("certificates", "certificates_required"))
 _READERS = {
     "shift": shift.read,
     "rest": rest.read,
@@ -132,15 +133,19 @@ def understood(draft: PostingDraft) -> Posting:
 def said(posting: Posting) -> dict[str, Any]:
     """The draft values of a posting for its form, without those its prose says anyway.
 
-    A field that is left out here is read anew when the prose changes.
+    A field that is left out here is read anew when the prose changes; one that is empty although
+    the prose says something stands in `unsaid`.
     """
-    told = {field: getattr(posting, field) for field in PostingDraft.model_fields}
+    columns = [field for field in PostingDraft.model_fields if field != "unsaid"]
+    told = {field: getattr(posting, field) for field in columns} | {"unsaid": []}
     prose_only = PostingDraft.model_validate({k: told[k] for k in _TYPED})
     read = facts(prose_only)
     pairs = (("certificates", "certificates_required"), ("benefits",), *((f,) for f in _READERS))
     for fields in pairs:
         if all(told[field] == read[field] for field in fields):
             told.update({field: PostingDraft.model_fields[field].default for field in fields})
+        elif not any(told[field] not in (None, []) for field in fields):
+            told["unsaid"] += fields
     return told
 
 

@@ -48,6 +48,18 @@ def test_the_form_shows_only_what_was_said(workshop: Workshop, people: People) -
         assert postings.said(made)["shift"] is Shift.TWO_SHIFT
 
 
+def test_a_fact_read_wrongly_can_be_left_open(workshop: Workshop, people: People) -> None:
+    opened = WELDER.model_copy(update={"unsaid": ["shift", "certificates"]})
+    with workshop.writing() as work:
+        posting = postings.create(work, _firm(work, people), opened)
+        assert posting.shift is None
+        assert not posting.certificates
+        assert not posting.certificates_required
+        again = PostingDraft.model_validate(postings.said(posting))
+        assert "shift" in again.unsaid
+        assert postings.facts(again)["shift"] is None
+
+
 def test_publishing_moves_the_catalog_and_sets_a_last_day(
     workshop: Workshop, people: People
 ) -> None:

@@ -72,6 +72,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/organizer/fairs/new": FAIR,
     f"{_FAIR}/edit": {**FAIR, "slug": "spring"},
     f"{_FAIR}/employers/new": {"name": "新来的厂"},
+    f"{_FAIR}/employers/<id:employer_id>": {"name": "晨光机械"},
     f"{_FAIR}/sessions": SESSION,
     f"{_FAIR}/sessions/<id:session_id>": SESSION,
     f"{_FAIR}/booths": {"session_id": "@hall", "numbers": "C01-C03"},

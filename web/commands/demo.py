@@ -49,6 +49,8 @@ def command(port: int, host: str, no_browser: bool, reset: bool, database: str |
             workshop = _open(found)
         try:
             fair = _prepare(console, found, workshop, reset=reset)
+            if database is None:  # a box of the demo's own
+                _let_try_a_new_fair(workshop, fair)
             with _step(console, "网站 / The site"):
                 server = serving.make_server(found, workshop, held)
             address = _address(host, held.getsockname()[1])
@@ -97,6 +99,14 @@ def _prepare(
         with _step(console, "演示直播流 / The demo stream") as told:
             make_stream(found.folder, told)
     return built
+
+
+def _let_try_a_new_fair(workshop: "Workshop", fair: "DemoFair") -> None:
+    """The demo's organizer runs the whole demo box, and so may make fairs on it."""
+    from matcher.services import accounts
+
+    with workshop.writing() as work:
+        accounts.entrust_the_box(work, fair.account(Role.ORGANIZER))
 
 
 def _warm(workshop: "Workshop", fair: "DemoFair") -> None:

@@ -11,7 +11,7 @@ from matcher.domain.terms import Role, SessionKind
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,60}$")]
 RowNumber = Annotated[int | None, Blank, Field(ge=1, le=2**31 - 1)]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://[^\s]+|/[^\s/][^\s]*)?$")]
+WebAddress = StringConstraints(pattern=r"^(https?://[^\s]+|/[^\s/][^\s]*)?$")
 
 
 class _Span(Draft):

@@ -31,3 +31,4 @@ class PostingDraft(Draft):
     trainable: Annotated[bool | None, Blank] = None
     veterans: bool = False
     expires_on: Annotated[date | None, Blank] = None
+    unsaid: Words = []  # fields that stay open although the prose could be read

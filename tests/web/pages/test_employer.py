@@ -73,6 +73,16 @@ def test_what_was_understood_stands_beside_the_form(browse: Browse, people: Peop
     assert "焊工" not in firm.text(f"{_desk(people)}/postings")
 
 
+def test_what_was_read_wrongly_can_be_left_open(browse: Browse, people: People) -> None:
+    firm = browse("employer")
+    opened = {"duties": "长白班，包吃住", "shift": "unsaid", "benefits": "没有"}
+    kept = firm.post(f"{_desk(people)}/postings", WELDER | opened | {"then": "save"})
+    form = firm.text(kept.headers["Location"])
+    assert '<option value="unsaid" selected>' in form
+    assert 'name="benefits" value="没有"' in form
+    assert "<dd>没写</dd>" in form
+
+
 def test_a_draft_without_pay_is_kept_and_the_reason_said(browse: Browse, people: People) -> None:
     firm = browse("employer")
     told = WELDER | {"pay_text": "面议", "then": "publish"}

@@ -53,6 +53,14 @@ def _desk(people: People, path: str = "") -> str:
     return f"/organizer/f/{people.fair}{path}"
 
 
+def test_a_stream_address_that_is_none_is_refused(browse: Browse, people: People) -> None:
+    stream = {"kind": "livestream", "name": "夜场", "starts_at": "2026-03-08T10:00"}
+    typed = stream | {"ends_at": "2026-03-08T12:00", "stream_url": "abc"}
+    answer = browse("organizer").post(_desk(people, "/sessions"), typed)
+    assert answer.status_code == 422
+    assert 'value="abc"' in answer.get_data(as_text=True)
+
+
 def test_a_new_fair_sent_twice_is_made_once(owner: Browser, workshop: Workshop) -> None:
     first = owner.post("/organizer/fairs/new", MAY, key="new-fair-key")
     again = owner.post("/organizer/fairs/new", MAY, key="new-fair-key")
@@ -281,3 +289,18 @@ def test_what_waits_is_found_where_the_task_leads(
     assert "晨光机械" in found
     assert "禾田针织" not in found
     assert "1 个问题没人答" in organizer.text(_desk(people, "/sessions"))
+
+
+def test_an_employers_card_is_changed_and_its_postings_are_read(
+    browse: Browse, people: People
+) -> None:
+    organizer = browse("organizer")
+    address = _desk(people, f"/employers/{people.chenguang}")
+    assert address in organizer.text(_desk(people, "/employers"))
+    assert "维修电工" in organizer.text(address)
+    kept = organizer.post(address, {"name": "晨光机械", "contact_name": "老周"})
+    assert kept.status_code == 303
+    assert "老周" in organizer.text(address)
+    wrong = organizer.post(address, {"name": "", "about": "做袜机的"})
+    assert wrong.status_code == 422
+    assert "做袜机的" in wrong.get_data(as_text=True)

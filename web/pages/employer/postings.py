@@ -14,10 +14,11 @@ from matcher.domain.terms import Education, PostingStatus, Role
 from matcher.services import postings
 from matcher.services.postings import Posting
 from web.access import allow
-from web.drafts import form_values, from_form, problem_sentences
+from web.drafts import form_values, problem_sentences
 from web.language import label
 from web.pages.employer.elements import EXAMPLES, element_sentences
 from web.pages.employer.place import bp, open_desk, page
+from web.pages.employer.unsaid import shown, told
 from web.work import work
 
 _ROOT = "/employer/<id:employer_id>/postings"
@@ -49,7 +50,7 @@ def create_posting(employer_id: int) -> ResponseReturnValue:
     """Keep a new draft; publish it if that was asked for and nothing is missing."""
     employer = open_desk(employer_id).employer
     try:
-        draft = from_form(PostingDraft)
+        draft = believe(PostingDraft, told())
         if _then() == "check":
             return _form(_typed(), read=postings.understood(draft))
         posting = postings.create(work(), employer, draft)
@@ -66,7 +67,7 @@ def edit_posting(employer_id: int, posting_id: int) -> ResponseReturnValue:
     posting = postings.find(work(), employer_id, posting_id)
     wants_marks = "missing" in request.args
     problems = element_sentences(posting, missing_elements(posting)) if wants_marks else {}
-    return _form(postings.said(posting), posting=posting, read=posting, problems=problems)
+    return _form(shown(postings.said(posting)), posting=posting, read=posting, problems=problems)
 
 
 @bp.post(_ONE)
@@ -77,7 +78,7 @@ def change_posting(employer_id: int, posting_id: int) -> ResponseReturnValue:
     posting = postings.find(work(), employer_id, posting_id)
     read = None
     try:
-        draft = from_form(PostingDraft)
+        draft = believe(PostingDraft, told())
         read = postings.understood(draft)
         if _then() == "check":
             return _form(_typed(), posting=posting, read=read)
@@ -175,8 +176,8 @@ def _form(
 def _readable(values: dict[str, Any]) -> Posting | None:
     """What can be understood although the form is not ready to be kept."""
     try:
-        told = {name: values.get(name) or "" for name in ("title", "duties", "requirements")}
+        prose = {name: values.get(name) or "" for name in ("title", "duties", "requirements")}
         pay_and_place = {name: values.get(name) or "" for name in ("pay_text", "place")}
-        return postings.understood(believe(PostingDraft, told | pay_and_place))
+        return postings.understood(believe(PostingDraft, prose | pay_and_place))
     except Invalid:
         return None

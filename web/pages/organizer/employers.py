@@ -1,15 +1,18 @@
 """The employers of a fair: who takes part, where they stand, what they offer."""
 
+from typing import Any
+
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from matcher.domain.drafts.employers import EmployerDraft
 from matcher.domain.errors import Invalid
-from matcher.domain.terms import Role
-from matcher.services import checklist, fairs, figures
+from matcher.domain.rules import missing_elements
+from matcher.domain.terms import PostingStatus, Role
+from matcher.services import checklist, employers, fairs, figures, postings
 from web.access import allow
-from web.drafts import from_form
+from web.drafts import from_form, problem_sentences
 from web.pages.organizer.place import again, bp, my_fair, page
 from web.work import work
 
@@ -54,3 +57,37 @@ def create_employer(fair_id: int) -> ResponseReturnValue:
         return again("employer_form.html", error)
     flash(_("The employer is in. Next: a booth, and a sign-in for its staff."))
     return redirect(url_for("organizer.employer_list"), 303)
+
+
+@bp.get(f"{_ROOT}/<id:employer_id>")
+@allow(Role.ORGANIZER)
+def employer(fair_id: int, employer_id: int) -> ResponseReturnValue:
+    """An employer's card to change, and its postings to read with what they lack."""
+    found = employers.one(work(), my_fair(fair_id), employer_id)
+    values = {name: getattr(found, name) for name in EmployerDraft.model_fields}
+    return _card(found, values, {})
+
+
+@bp.post(f"{_ROOT}/<id:employer_id>")
+@allow(Role.ORGANIZER)
+def change_employer(fair_id: int, employer_id: int) -> ResponseReturnValue:
+    """Change an employer's card."""
+    found = employers.one(work(), my_fair(fair_id), employer_id)
+    try:
+        employers.change(work(), found, from_form(EmployerDraft))
+    except Invalid as error:
+        return _card(found, request.form, problem_sentences(error)), 422
+    flash(_("Saved."))
+    return redirect(url_for("organizer.employer", employer_id=employer_id), 303)
+
+
+def _card(found: employers.Employer, values: Any, problems: dict[str, str]) -> str:
+    own = postings.mine(work(), found.id)
+    return page(
+        "employer.html",
+        employer=found,
+        rows=[(posting, missing_elements(posting)) for posting in own],
+        PostingStatus=PostingStatus,
+        values=values,
+        problems=problems,
+    )

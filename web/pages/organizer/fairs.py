@@ -26,7 +26,7 @@ _TIMES = ("starts_at", "ends_at")
 def fairs() -> ResponseReturnValue:
     """Every fair in this organizer's care; somebody with one fair goes straight to it."""
     found = service.in_care(work(), visitor().organized_fairs)
-    if len(found) == 1 and not _may_create() and "all" not in request.args:
+    if len(found) == 1 and "all" not in request.args:
         return redirect(url_for("organizer.today", fair_id=found[0].id))
     return render_template("organizer/fairs.html", fairs=found, may_create=_may_create(), fair=None)
 
