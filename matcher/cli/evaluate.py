@@ -10,13 +10,13 @@ from typing import Any
 import click
 
 from matcher import gazetteers
-from matcher.cli import benchmarks
+from matcher.cli import benchmarks, exposure
 from matcher.cli.comparison import OURS, Comparison, Judged, beside, judged, on_judged
 from matcher.matching.evaluation import Quality
 from matcher.matching.parts import ALL, Parts
 
 Table = dict[str, dict[str, Any]]
-TASKS = ["judged", *benchmarks.task_names()]
+TASKS = ["judged", "spread", *benchmarks.task_names()]
 
 
 @click.command("evaluate", help="Measure ranking on labelled sets, beside the usual rankers.")
@@ -54,9 +54,17 @@ def _evaluated(
     sets = [] if tasks and not named else benchmarks.load(folder, named)
     if "judged" in tasks or not tasks and (not sets or place != folder):
         yield "judged", _judged(judged(place), today, ablate)
+    if "spread" in tasks or not tasks and place != folder:
+        yield "spread", _spread(folder, place, today)
     for benchmark in sets:
         comparison = Comparison(benchmark, today)
         yield comparison.name, _compared(comparison, ablate)
+
+
+def _spread(folder: Path, place: Path, today: date) -> dict[str, Table]:
+    tables = {"judged pairs": exposure.on_judged(judged(place), today)}
+    ads = exposure.on_ads(folder, today)
+    return {**tables, "1,300 real ads": ads} if ads else tables
 
 
 def _judged(found: Judged, today: date, ablate: bool) -> dict[str, Table]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
@@ -13,7 +14,9 @@ from rich.progress import track
 from matcher.cli import records
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
+from matcher.matching.spread import DEEP, spread
 from matcher.reading import records as profiles
+from matcher.reading.records import Record
 
 T = TypeVar("T", PostingProfile, SeekerProfile)
 
@@ -27,12 +30,19 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--reverse", is_flag=True, help="Rank seekers for each posting instead.")
 @click.option("--explain", is_flag=True, help="Also write what was kept back, and why.")
-def command(postings: Path, seekers: Path, k: int, out: Path, reverse: bool, explain: bool) -> None:
+@click.option("--spread", "spreads", is_flag=True, help="Let no posting with room be forgotten.")
+def command(
+    postings: Path, seekers: Path, k: int, out: Path, reverse: bool, explain: bool, spreads: bool
+) -> None:
     """Write a line per match: seeker, posting, rank, score, reasons."""
+    if spreads and (reverse or k == 0):
+        raise click.UsageError("--spread needs --k above 0 and goes without --reverse")
     offers = _once(records.read(postings, profiles.posting))
     people = _once(records.read(seekers, profiles.seeker))
     today = datetime.now(UTC).date()
     rank = _seekers_per_posting if reverse else _postings_per_seeker
+    if spreads:
+        rank = partial(_spread, records.read(postings, _openings))
     total = len(offers) if reverse else len(people)
     progress = Console(stderr=True)
     written = 0
@@ -62,6 +72,23 @@ def _seekers_per_posting(
     index = SeekerIndex.fit(people)
     for offer in offers:
         yield rank_seekers(index, offer, k=k, today=today)
+
+
+def _spread(
+    openings: Sequence[tuple[str, int]],
+    offers: Sequence[PostingProfile],
+    people: Sequence[SeekerProfile],
+    k: int,
+    today: date,
+) -> Iterator[Ranking]:
+    deep = list(_postings_per_seeker(offers, people, max(k, DEEP), today))
+    yield from spread(deep, k, dict(openings))
+
+
+def _openings(record: Record) -> tuple[str, int]:
+    """A posting's id and how many people it seeks; 1 where it does not say."""
+    value = str(record.get("openings") or "")
+    return str(record.get("id")), int(value) if value.isascii() and value.isdigit() else 1
 
 
 def _rows(ranking: Ranking, explain: bool) -> Iterator[dict[str, Any]]:

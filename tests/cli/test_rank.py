@@ -138,3 +138,9 @@ def test_evaluate_needs_its_files(tmp_path: Path) -> None:
     result = CliRunner().invoke(evaluate, ["--data", str(tmp_path)])
     assert result.exit_code == 1
     assert "no postings" in result.output
+
+
+def test_spread_shows_as_many_and_needs_a_cut(tmp_path: Path) -> None:
+    assert run(tmp_path, "--k", "1", "--spread").exit_code == 0
+    assert len(written(tmp_path)) == 3
+    assert run(tmp_path, "--k", "0", "--spread").exit_code == 2
