@@ -14,6 +14,7 @@ SUMMARIES = {
     "import": "Bring data into a fair.",
     "match": "Rank postings for a seeker, or seekers for a posting.",
     "rank": "Rank the postings of a file for the seekers of another.",
+    "read": "Read what texts say, with the words it came from.",
     "serve": "Run the site.",
 }
 

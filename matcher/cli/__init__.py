@@ -13,6 +13,7 @@ COMMANDS = {
     "import": "matcher.cli.import_",
     "match": "matcher.cli.match",
     "rank": "matcher.cli.rank",
+    "read": "matcher.cli.read",
 }
 
 

@@ -15,6 +15,8 @@ P = TypeVar("P")
 _WHY = {
     "no_id": "the record has no id",
     "no_text": "the record has an id but no text to match by",
+    "no_prose": "the record has no text",
+    "bad_kind": "the kind is neither posting nor seeker",
 }
 
 
@@ -40,6 +42,14 @@ def open_text(path: Path) -> IO[str]:
     if path.suffix == ".gz":
         return gzip.open(path, "rt", encoding="utf-8-sig")
     return path.open(encoding="utf-8-sig")
+
+
+def opened(out: Path) -> IO[str]:
+    """A new file to write to; a plain complaint where it cannot be made."""
+    try:
+        return out.open("w", encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{out}: {error.strerror}") from error
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

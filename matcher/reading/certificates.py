@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from matcher import gazetteers
-from matcher.reading.plain import plain, sentences
+from matcher.reading.headings import in_duties
+from matcher.reading.plain import plain
+from matcher.reading.told import Reading, Told, sentences, told
 
 _PREFERRED = re.compile(
     r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优厚|更优|不强制|均可|也可|不限|也行|皆可"
@@ -20,6 +22,13 @@ _NEGATED = re.compile(
     r"(?:无需|不需要?|不用|不要求|没有|没|无|未持|不必)(?:有|持)?[^，。；、]{0,3}$"
 )
 _STUDYING = re.compile(r"[^，。；]{0,4}(?:还在考|正在考|在考|没考|未考|准备考|备考)")
+_PAPER = re.compile(r"证|资格|执照|职称|级|照|本|^[a-z]\d?|\d$|考试|上岗|从业|特种|作业|操作")
+_HELD = re.compile(r"持|证|资格|职称|取得|考取|具备|具有|有|获|通过|优先|以上|及格|需|须")
+_AT_WORK = re.compile(
+    r"^(?:事务所|助理|团队|招聘|岗位|工作(?!证)|(?:的)?(?:日常)?(?:沟通|交流|对接|配合)"
+    r"|相关(?:工作)?经验|经验|从业经验)"
+)
+_BARE = 16  # up to here a line is a form's cell or a tag
 _OR = re.compile(r"^[^，。；;]{0,8}(?:或者?|/)[^，。；;]{0,8}$")
 _ANY = re.compile(r"之一|任一|任意|一项|其中一|至少一|均可|皆可")
 _BOTH = re.compile(r"双证|两证|同时具备|同时持有|都要有|都需")
@@ -29,10 +38,17 @@ _BOTH_VOLTAGES = re.compile(
 )
 _CLASS = r"(?:a1|a2|a3|b1|b2|c1|c2)"
 _LICENCE = re.compile(
-    rf"(?<![a-z0-9])(?P<class>{_CLASS}|[abc](?=[照本]))(?![0-9a-z])"
-    rf"(?=\s*(?:驾|照|本|证|票|及|或|以上|/|、|级|[）)]|$|{_CLASS}|\s))"
+    rf"(?<![a-z0-9])(?P<class>{_CLASS}|[abc](?=[照本牌类]))(?![0-9a-z])"
+    rf"(?=\s*(?:类?(?:型)?(?:及|或)?(?:以上)?(?:机动车)?驾|牌|类|照|本|证|票|及|或|以上|/|、|级"
+    rf"|[）)]|$|{_CLASS}|\s))"
 )
 _LICENCE_CONTEXT = re.compile(r"驾|照|本|司机|开车|票|行车")
+_STAGE = r"(?:幼儿园?|小学|初中|初级中学|高中|高级中学)"
+_TEACHER = re.compile(
+    rf"{_STAGE}(?:及以上)?[^，。；、\s]{{0,4}}教师资格证?书?"
+    rf"|教师资格证书?[(（]{_STAGE}[^)）]{{0,6}}[)）]?"
+)
+_ROAD = re.compile(r"货|运输|司机|驾|车")
 _SHORT = re.compile(r"^[a-z]\d$")
 
 
@@ -61,31 +77,27 @@ def needed(text: str, tags: str = "") -> list[str]:
     Levels of one trade are alternatives unless the text wants both (双证). Tags count only for
     trades of which the text itself says nothing, and are alternatives of one another.
     """
-    told = mentions(text)
+    named = mentions(text)
     groups: list[list[str]] = []
-    for sentence, inside in _by_sentence(text, told):
+    for sentence, inside in _by_sentence(text, named):
         demanded = [mention for mention in inside if mention.required]
         if _BOTH.search(sentence):
             groups += [[mention.name] for mention in demanded]
         else:
             _join(groups, demanded, sentence)
-    spoken = {_family(mention.name) for mention in told}
+    spoken = {_family(mention.name) for mention in named}
     tagged = [m.name for m in mentions(tags) if m.required and _family(m.name) not in spoken]
     if tagged:
         groups.append(tagged)
     return list(dict.fromkeys("或".join(dict.fromkeys(group)) for group in groups))
 
 
-def _by_sentence(text: str, told: list[Mention]) -> Iterator[tuple[str, list[Mention]]]:
-    at = 0
-    plain_text = plain(text)
-    for sentence in sentences(plain_text):
-        at = plain_text.find(sentence, at)
-        end = at + len(sentence)
-        inside = [mention for mention in told if at <= mention.start < end]
+def _by_sentence(text: str, named: list[Mention]) -> Iterator[tuple[str, list[Mention]]]:
+    plain_text = told(text).text
+    for start, end in sentences(plain_text):
+        inside = [mention for mention in named if start <= mention.start < end]
         if inside:
-            yield sentence, inside
-        at = end
+            yield plain_text[start:end], inside
 
 
 def _join(groups: list[list[str]], demanded: list[Mention], sentence: str) -> None:
@@ -114,15 +126,33 @@ def _family(name: str) -> str:
 
 
 def mentions(text: str) -> list[Mention]:
-    """Every mention of a certificate, in the order of the text."""
-    told = plain(text)
+    """Every mention of a certificate, in the order of the text; places are in the plain text."""
+    return _mentions(told(text))
+
+
+def find(text: str) -> list[Reading[Mention]]:
+    """Every mention of a certificate with its place in the text as given."""
+    seen = told(text)
+    return [
+        seen.reading(mention, (mention.start, min(mention.end, len(seen.text))))
+        for mention in _mentions(seen)
+    ]
+
+
+def _mentions(seen: Told) -> list[Mention]:
     found: list[Mention] = []
-    at = 0
-    for sentence in sentences(told):
-        at = told.find(sentence, at)
-        found += _in_sentence(sentence, at)
-        at += len(sentence)
+    for start, end in sentences(seen.text):
+        found += [
+            mention
+            for mention in _in_sentence(seen.text[start:end], start)
+            if not (in_duties(seen.text, mention.start) and not _held(seen.text[start:end]))
+        ]
     return found
+
+
+def _held(sentence: str) -> bool:
+    """Whether a sentence among the duties still speaks of what a person has or needs."""
+    return bool(re.search(r"持|具备|具有|需|须|要求|有|优先|必须", sentence))
 
 
 def canonical(name: str) -> str:
@@ -131,13 +161,22 @@ def canonical(name: str) -> str:
     return found[0].name if found else name.strip()
 
 
+def _generic(sentence: str, start: int, end: int) -> bool:
+    """从业资格证 alone is a driver's; beside clouds and funds it is something else."""
+    return sentence[start:end] == "从业资格证" and not _ROAD.search(sentence)
+
+
 def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     found: list[Mention] = []
     taken: set[int] = set()
     for start, end, name in _spans(sentence):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
-            if not _dismissed(sentence, start, end):
+            if not (
+                _dismissed(sentence, start, end)
+                or _a_trade(sentence, start, end)
+                or _generic(sentence, start, end)
+            ):
                 required = _required(sentence, start, end)
                 found.append(Mention(name, start + offset, end + offset, required, offset))
     return sorted(found, key=lambda mention: mention.start)
@@ -151,8 +190,9 @@ def _spans(sentence: str) -> list[tuple[int, int, str]]:
         middle = (both.start() + both.end()) // 2
         spans += [
             (both.start(), middle, "高压电工作业证"),
-            (middle, both.end() + 1, "低压电工作业证"),
+            (middle, _paper_end(sentence, both.end()), "低压电工作业证"),
         ]
+    spans += [(*found.span(), _teacher(found.group())) for found in _TEACHER.finditer(sentence)]
     if _LICENCE_CONTEXT.search(sentence):
         licences = [
             (m.start(), m.end(), _licence(m.group("class"))) for m in _LICENCE.finditer(sentence)
@@ -160,6 +200,19 @@ def _spans(sentence: str) -> list[tuple[int, int, str]]:
         if licences:  # "C1驾驶证" names one licence, not C1 and a plain 驾驶证 beside it
             spans = [span for span in spans if not span[2].startswith("驾驶证")] + licences
     return sorted(spans, key=lambda span: (span[0], span[0] - span[1]))
+
+
+def _paper_end(sentence: str, at: int) -> int:
+    found = re.compile(r"(?:电工)?(?:特种)?(?:操作|作业|上岗)*证?").match(sentence, at)
+    return found.end() if found else at
+
+
+def _teacher(words: str) -> str:
+    """The teacher's certificate of the stage of school that stands before or behind its name."""
+    for stage, name in (("幼", "幼儿园"), ("小", "小学"), ("初", "初中"), ("高", "高中")):
+        if stage in words:
+            return f"{name}教师资格证"
+    return "教师资格证"
 
 
 def _licence(letters: str) -> str:
@@ -172,6 +225,13 @@ def _dismissed(sentence: str, start: int, end: int) -> bool:
         or _STUDYING.match(sentence[end:])
         or _PAID.match(sentence[end:])
     )
+
+
+def _a_trade(sentence: str, start: int, end: int) -> bool:
+    """Whether a name that is a trade too (心理咨询师) stands for the work, not for its paper."""
+    if _PAPER.search(sentence[start:end]) or len(sentence) <= _BARE:
+        return False
+    return bool(_AT_WORK.match(sentence[end:])) or not _HELD.search(sentence)
 
 
 def _required(sentence: str, start: int, end: int) -> bool:

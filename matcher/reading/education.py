@@ -3,37 +3,68 @@
 import re
 
 from matcher.domain.terms import Education
-from matcher.reading.plain import plain
+from matcher.reading.told import Reading, clauses, told
 
 _WORDS: tuple[tuple[str, Education], ...] = (
-    (r"博士", Education.DOCTOR),
-    (r"硕士|研究生", Education.MASTER),
-    (r"本科|学士", Education.BACHELOR),
-    (r"大专|专科|高职", Education.COLLEGE),
-    (r"中专|中技|中职|技校|职高|中等专科|技工学校|职业高中|中等职业", Education.VOCATIONAL),
-    (r"高中", Education.SENIOR),
-    (r"初中|小学|九年义务", Education.JUNIOR),
+    (r"博士|ph\.?d|doctorate", Education.DOCTOR),
+    (r"硕士|研究生|master", Education.MASTER),
+    (r"本科|学士|bachelor", Education.BACHELOR),
+    (r"大专|专科|高职|associate|college", Education.COLLEGE),
+    (r"中专|中技|中职|技校|职高|技工|中等专科|职业高中|中等职业|职业学校", Education.VOCATIONAL),
+    (r"高中|high ?school", Education.SENIOR),
+    (r"初中|小学|九年义务|9年义务|junior high|middle school", Education.JUNIOR),
 )
 _LEVEL = (
-    r"(?:博士|硕士|研究生|本科|学士|大专|(?<!中等)专科|高职|中专|中技|中职|技校|职高"
-    r"|高中|初中|小学)"
+    r"(?:博士(?:研究生)?|硕士(?:研究生)?|研究生|(?:大学)?本科|学士|大专|(?<!中等)(?:大学)?专科"
+    r"|高职"
+    r"|中专|中技|中职|技校|技工学校|职业高中|职业学校|中等职业学校|中等专科|职高|高中|初中|小学)"
+)
+_GAP = r"[ \t]{0,3}"
+_JOIN = rf"(?:{_GAP}(?:或者?|/|、|及|和|,|\||-|至|到){_GAP}(?:全日制|统招)?{_LEVEL})"
+_ABOVE = (
+    rf"{_GAP}(?:学历|文化|毕业)?{_GAP}(?:[(（]{_GAP}(?:含|包含|及){_GAP}(?:{_LEVEL})?[)）])?"
+    rf"{_GAP}(?:及其?|或|以及|含|和)?{_GAP}(?:以上|同等|相当)"
 )
 _NONE = re.compile(
-    r"(?:学历|文化)(?:程度)?(?:要求)?[:：]?(?:均)?(?:不限|无要求|没要求|不作要求|不做要求)"
-    r"|不限(?:制)?学历|无学历要求|不看学历|对学历(?:无|不)"
+    r"(?<![上科专士生中])(?:学历|文化)(?:程度|水平)?(?:(?:[、与和及/]|以及)?(?:工作)?(?:经验"
+    r"|经历|专业|性别|年龄|户籍))?"
+    rf"(?:要求)?[:：]?{_GAP}(?:均|都)?(?:不限|无要求|没要求|没有要求|不作要求|不做要求|不要求"
+    rf"|不高|不是问题)"
+    r"|(?:不限(?:制)?|无需|不需要?|不要求|不看|不拘|不论|无)(?:(?:年龄|性别|专业"
+    r"|经验)[、和与/]?)?学历"
+    r"|对学历(?:无|不|没)|(?:教育背景|教育程度|文化程度)[:：]?不限|(?:专业"
+    r"|经验)[、与和及/]?学历(?:均|都)?不限"
+    r"|no (?:degree|education) require"
 )
 _BARE_NONE = re.compile(r"^(?:不限制?|无要求|无|学历不限|其他|不要求)$")
-_IN_PROSE = re.compile(
-    rf"{_LEVEL}(?:[或/、及和]{_LEVEL})*(?:(?:及|或|\(含\)|含)?以上|\(含\)以上|起|学历|毕业|文化"
-    rf"|文凭|或同等|及同等)"
-    rf"|(?:学历|文化程度)(?:要求)?[:：为是]?\s*(?:全日制|统招)?{_LEVEL}|(?:统招|全日制){_LEVEL}"
+_LATIN = (
+    r"(?:bachelor|master|associate|college|high ?school|ph\.?d)(?:'?s)?"
+    r"(?: degree| diploma| education)(?: or (?:above|higher))?"
 )
-_PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好")
-_RELAXED = re.compile(rf"放宽(?:至|到)?({_LEVEL})")
-_BROKEN_OFF = re.compile(r"(?:高中|中专|大专|本科|初中)(?:没|未|肄)[^，。]{0,4}")
+_IN_PROSE = re.compile(
+    rf"{_LEVEL}{_JOIN}*(?:{_ABOVE}|{_GAP}起(?!点)|{_GAP}(?:学历|学位|毕业|文化|文凭|或同等"
+    rf"|及同等|学校|水平)"
+    rf"|(?:也|亦)(?:可|行))"
+    rf"|(?:学历|学位|文化|文化程度|教育程度|教育背景)(?:要求|程度"
+    rf"|水平)?{_GAP}[:：为是]?{_GAP}(?:原则上|至少|最低)?"
+    rf"(?:全日制|统招)*{_LEVEL}{_JOIN}*|(?:统招|全日制|正规)(?:大学)?{_LEVEL}{_JOIN}*"
+    rf"|{_LATIN}"
+)
+_WHOLE_CLAUSE = re.compile(
+    rf"^\W{{0,3}}(?:[\d一二三四五]{{1,2}}[、.．)）])?{_GAP}(?:要求)?[:：]?{_GAP}(?P<level>{_LEVEL}{_JOIN}*)\W{{0,2}}$"
+)
+_PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|preferred|a plus")
+_OTHER_VIRTUE = re.compile(r"专业|经验|背景|证|工作|资源|从业|技能|行业")
+_RELAXED = re.compile(
+    rf"(?:放宽|降低?|放低)(?:学历|条件|要求|学历要求)?(?:至|到|为)?(?:{_GAP})({_LEVEL})"
+    rf"|(?:优秀|突出|丰富|能力强)[^，,。；\n]{{0,8}}({_LEVEL})(?:也|亦)(?:可|行)"
+)
+_NOT_SCHOOLING = re.compile(r"(?:辅导|教授|教学|招生|讲授|教研|面向|针对|学生|课程|升学|年级)")
+_BROKEN_OFF = re.compile(r"(?:高中|中专|大专|本科|初中|大学)(?:没|未|肄|辍)[^，。]{0,4}")
 _FINISHED = re.compile(
-    rf"{_LEVEL}(?=[^，。；]{{0,6}}(?:毕业|学历|文化|文凭|应届|在读|专业))|(?:应届|毕业于|读的?"
-    rf"|上过)[^，。；]{{0,4}}{_LEVEL}"
+    rf"{_LEVEL}(?=[^，。；]{{0,6}}(?:毕业|学历|文化|文凭|应届|在读|专业|水平|学位|刚))"
+    rf"|(?:应届|毕业于|读的?是?|念的?是?|上过|学历是?[:：]?|文凭)[^，。；]{{0,4}}({_LEVEL})"
+    rf"|{_LEVEL}(?=生|[，,。；\s]|$)|(?:bachelor|master|associate|diploma|high school)"
 )
 _ORDER = sorted(Education, key=lambda step: (step.level, step is Education.VOCATIONAL))
 _CELL = 12
@@ -41,48 +72,99 @@ _CELL = 12
 
 def read(text: str) -> Education | None:
     """The lowest schooling accepted; a short text is read as a form's cell, a long one as prose."""
-    told = plain(text).replace(" ", "")
-    if not told:
+    found = find(text)
+    return found.value if found else None
+
+
+def find(text: str) -> Reading[Education] | None:
+    """The lowest schooling accepted and the words that say so."""
+    seen = told(text)
+    line = seen.text.strip()
+    if not line:
         return None
-    if len(told) <= _CELL and not re.search(r"[，。；;]", told):
-        return _cell(told)
-    if _NONE.search(told):
-        return Education.NONE
-    relaxed = _RELAXED.search(told)
+    if len(line) <= _CELL and "\n" not in seen.text and not re.search(r"[，。；;]", line):
+        step = _cell(line.replace(" ", ""))
+        return seen.reading(step, (0, len(seen.text))) if step is not None else None
+    none = _NONE.search(seen.text)
+    if none:
+        return seen.reading(Education.NONE, none)
+    relaxed = _RELAXED.search(seen.text)
     if relaxed:
-        return _lowest(relaxed.group(1))
-    named = [
-        step
-        for clause in re.split(r"[，,。；;！!?？\n]", told)
-        if not _PREFERRED.search(clause)
-        for found in _IN_PROSE.findall(clause)
-        if (step := _lowest(found)) is not None
-    ]
-    return min(named, key=_ORDER.index) if named else None
+        group = 1 if relaxed.group(1) else 2
+        low = _lowest(relaxed.group(group))
+        return seen.reading(low, relaxed) if low is not None else None
+    named = _named(seen.text)
+    if not named:
+        return None
+    step, place = min(named, key=lambda each: _ORDER.index(each[0]))
+    return seen.reading(step, place)
+
+
+def _named(text: str) -> list[tuple[Education, tuple[int, int]]]:
+    """Every schooling demanded, with its place in the plain text."""
+    named = []
+    for start, end in clauses(text):
+        clause = text[start:end]
+        whole = _WHOLE_CLAUSE.match(clause)
+        for found in [whole] if whole else _IN_PROSE.finditer(clause):
+            step = _lowest(found.group())
+            if step is not None and not _is_aside(clause, found):
+                named.append((step, (start + found.start(), start + found.end())))
+    return named
+
+
+def _is_aside(clause: str, found: "re.Match[str]") -> bool:
+    """Schooling that is welcome only, or that is not the reader's own."""
+    preferred = _PREFERRED.search(clause, found.end())
+    if preferred and not _OTHER_VIRTUE.search(clause[found.end() : preferred.start()]):
+        return True
+    if _PREFERRED.search(clause[: found.start()]) and not preferred:
+        return bool(re.search(r"优先(?:考虑|录用|录取)?$|最好(?:是|有)?$", clause[: found.start()]))
+    return bool(_NOT_SCHOOLING.search(clause[: found.start()]))
 
 
 def is_only_preferred(text: str, step: Education) -> bool:
     """Whether the text calls this very schooling welcome rather than needed."""
+    plain_text = told(text).text
     return any(
-        _lowest(found) is step
-        for clause in re.split(r"[，,。；;！!?？\n]", plain(text))
-        if _PREFERRED.search(clause)
-        for found in _IN_PROSE.findall(clause)
+        _lowest(found.group()) is step and _is_aside(clause, found)
+        for start, end in clauses(plain_text)
+        if _PREFERRED.search(clause := plain_text[start:end])
+        for found in _IN_PROSE.finditer(clause)
     )
 
 
 def highest(text: str) -> Education | None:
     """The highest schooling a person says to have finished, studies broken off left out."""
-    told = _BROKEN_OFF.sub("", plain(text))
-    said = told if len(told) <= _CELL else "，".join(_FINISHED.findall(told))
-    named = [step for words, step in _WORDS if re.search(words, said)]
-    return max(named, key=_ORDER.index) if named else None
+    found = own(text)
+    return found.value if found else None
 
 
-def _cell(told: str) -> Education | None:
-    if _BARE_NONE.match(told) or _NONE.search(told) or "不限" in told or "及以下" in told:
+def own(text: str) -> Reading[Education] | None:
+    """The highest schooling a person says to have finished, and where they say it."""
+    seen = told(text)
+    line = _BROKEN_OFF.sub(lambda found: "·" * len(found.group()), seen.text)
+    if len(line.strip()) <= _CELL:
+        spoken = [(line, (0, len(line)))]
+    else:
+        spoken = [
+            (found.group(), found.span())
+            for found in _FINISHED.finditer(line)
+            if not _NOT_SCHOOLING.search(line[max(0, found.start() - 6) : found.start()])
+        ]
+    named = [
+        (step, place) for said, place in spoken for words, step in _WORDS if re.search(words, said)
+    ]
+    if not named:
+        return None
+    step, place = max(named, key=lambda each: _ORDER.index(each[0]))
+    return seen.reading(step, place)
+
+
+def _cell(line: str) -> Education | None:
+    if _BARE_NONE.match(line) or _NONE.search(line) or "不限" in line or "及以下" in line:
         return Education.NONE
-    return None if _PREFERRED.search(told) else _lowest(told)
+    return None if _PREFERRED.search(line) else _lowest(line)
 
 
 def _lowest(words: str) -> Education | None:

@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 # Runs are entered only at their beginning: a page of blanks or numerals must not take minutes.
-_DASHES = re.compile(r"[ \t]{0,3}(?:[~∼〜‐‑‒–—―−﹣]+|-{2,})[ \t]{0,3}")
+_DASHES = re.compile(r"[ \t]{0,3}(?:[~∼〜‐‑‒–—―−﹣]+|-{2,})[ \t]{0,3}|(?<=\d)[一ー─━](?=\d)")
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "〇": 0}
 _NUMERAL = re.compile(
     r"(?<![\d零〇一二两俩三四五六七八九十百])[零〇一二两俩三四五六七八九十百]{1,6}"
-    r"(?=几?(?:年|个?月|天|日|周|薪|班|休))"
+    r"(?=几?(?:年|个?月|天|日|周|薪|班|休|岁)|(?:-|到|至|或)[一二两三四五六七八九十\d]{1,3}(?:年"
+    r"|天|日|岁))"
 )
 _THOUSANDS = re.compile(r"([一二两三四五六七八九])([千万])([一二三四五六七八九])?(?![百十])")
 _SENTENCE = re.compile(r"[。；;！!？?\n\r]+|(?<!\s)\s+(?=\d{1,2}[、.．)）])|(?<=\D)(?=\d{1,2}、)")
@@ -19,9 +22,13 @@ _CLAUSE = re.compile(r"[，,。；;！!？?\n\r|]+")
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Full width to half width, lower case, one kind of dash; Chinese punctuation keeps its cut."""
+    return _DASHES.sub("-", fold(text))
+
+
+def fold(text: str) -> str:
+    """Full width to half width and lower case, the first step of `plain`."""
     folded = unicodedata.normalize("NFKC", text.replace("，", "\uf001").replace("；", "\uf002"))
-    folded = folded.replace("\uf001", "，").replace("\uf002", "；").lower()
-    return _DASHES.sub("-", folded)
+    return folded.replace("\uf001", "，").replace("\uf002", "；").lower()
 
 
 def number(numeral: str) -> int | None:
@@ -42,13 +49,17 @@ def number(numeral: str) -> int | None:
 def with_digits(text: str) -> str:
     """The text with numerals before 年, 月, 天, 休 … and amounts such as 五千, 一万二 as digits."""
     text = _THOUSANDS.sub(_thousands, text)
-    return _NUMERAL.sub(lambda found: str(number(found.group())), text)
+    return _NUMERAL.sub(_counted, text)
 
 
 def _thousands(found: re.Match[str]) -> str:
     step = 1000 if found.group(2) == "千" else 10000
     rest = found.group(3)
     return str(_DIGIT[found.group(1)] * step + (_DIGIT[rest] * step // 10 if rest else 0))
+
+
+def _counted(found: re.Match[str]) -> str:
+    return str(number(found.group()))
 
 
 def sentences(text: str) -> list[str]:
@@ -59,3 +70,15 @@ def sentences(text: str) -> list[str]:
 def clauses(text: str) -> list[str]:
     """The text cut at commas too: the reach of a word such as 优先."""
     return [part.strip() for part in _CLAUSE.split(text) if part.strip()]
+
+
+class _Cuts(NamedTuple):
+    sentence: re.Pattern[str]
+    clause: re.Pattern[str]
+
+
+# The steps of `plain` and `with_digits` for who must know what stood where.
+Step = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+CUTS = _Cuts(_SENTENCE, _CLAUSE)
+DASHES: Step = (_DASHES, lambda _: "-")
+NUMERALS: tuple[Step, ...] = ((_THOUSANDS, _thousands), (_NUMERAL, _counted))

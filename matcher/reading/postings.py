@@ -1,6 +1,5 @@
 """A posting's fields and prose made into the profile that matching sees."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,36 +14,14 @@ from matcher.reading import rest as rest_words
 from matcher.reading import shift as shift_words
 from matcher.reading import training, veterans
 from matcher.reading import years as year_words
-
-_REQUIREMENTS = (
-    r"任职要求|任职资格|任职条件|岗位要求|职位要求|招聘要求|应聘要求|应聘条件|招聘条件|录用条件"
-    r"|入职要求|人员要求"
-    r"|基本要求|资格要求|岗位条件|能力要求|技能要求|我们希望你|我们期望|任职需求|要求如下"
-    r"|职位条件|报名条件"
-)
-_DUTIES = (
-    r"岗位职责|工作职责|工作内容|职位描述|岗位描述|职责描述|主要职责|岗位内容|职位职责|工作描述"
-    r"|你将负责|主要工作|岗位说明"
-    r"|职责范围|工作说明"
-)
-_OFFER = (
-    r"福利待遇|薪资待遇|薪资福利|薪酬福利|公司福利|岗位福利|工作时间|上班时间|工作地点|薪酬待遇"
-    r"|我们提供|待遇福利|员工福利"
-    r"|薪资结构|公司简介|公司介绍|联系方式|待遇"
-)
-_HEADING = re.compile(
-    r"[【\[(（<「]?[ \t]{0,2}(?:[一二三四五六]、|\d[、.．])?[ \t]{0,2}"
-    rf"(?:(?P<need>{_REQUIREMENTS})|(?P<duty>{_DUTIES})|(?P<offer>{_OFFER}))"
-    r"[ \t]{0,2}(?:[】\])）>」]{1,3}[ \t]{0,2}[:：;；]?|[:：;；]|(?=\s{0,3}\n)"
-    r"|(?=\s{0,3}(?:1|一|①)[ \t]{0,2}[、.．]))"
-)
+from matcher.reading.headings import HEADING
 
 
 def split(text: str) -> tuple[str, str]:
     """Duties and requirements of one running text; without headings all of it is duties."""
     parts: dict[str, list[str]] = {"duty": [], "need": []}
     kind, at = "duty", 0
-    for heading in _HEADING.finditer(text):
+    for heading in HEADING.finditer(text):
         parts[kind].append(text[at : heading.start()])
         kind = "need" if heading.group("need") else "duty"
         at = heading.end()

@@ -1,36 +1,87 @@
-"""The rest days a posting states: double, single, alternate, or so many days a month."""
+"""The rest days a posting states or a person wants: double, single, alternate, so many a month."""
 
 import re
 
-from matcher.reading.plain import plain, with_digits
+from matcher.reading.told import Reading, Told, around, clauses, told
 
 _DOUBLE = re.compile(
-    r"(?<![非无单])双休|[做上][五5]休[二两2]|周末休息|周六日休|周六周日休|五天[工八]|5天8小时"
-    r"|五天制|5天工作制"
-    r"|每?周休(?:息)?(?:两|二|2)天|朝九晚五|不用?加班双休"
+    r"(?<![非无单不])双休(?!日[^，。；]{0,4}(?:值班|上班|加班|工作|教学|上课)"
+    r"|日?[^，。；]{0,3}[一二三两\d]倍)"
+    r"|[做上干作工][五5]休[二两2]|(?<!\d)[五5]休[二两2]"
+    r"|(?<!\d\.)(?<!\d)[五5][天日](?:(?:工作)?制|工作日?|[x*×]?[七八78](?:\.5)?(?:个)?小时"
+    r"|[八8]小?h)"
+    r"|每?周(?:工作|上班|上)[五5]天|周末(?:固定|正常|可|能|要|均|都|全)?休(?:息)?(?!日)"
+    r"|周六(?:、|和|,|周|日|星期)?(?:周)?[日天](?:固定|正常|都|均|全)?休(?:息)?"
+    r"|每?(?:周|星期|礼拜)(?:可|固定)?休(?:息)?(?:两|二|2)[天日]|周休(?:二|两|2)日?"
+    r"|休(?:息)?[2两]天/周"
+    r"|(?:周|星期)一(?:至|到|-)(?:周|星期)?五(?![^。；;\n]{0,40}(?:周|星期)六)"
+    r"|two days off|weekends off|five-day|5-day"
 )
-_ALTERNATE = re.compile(r"大小周|单双休|大小休|隔周双休|单双周")
+_ALTERNATE = re.compile(
+    r"大小[周休]|大小礼拜|单双休(?!都|均|皆)|隔周双休|单双周|单休双休轮|双休单休轮"
+    r"|(?:一周)?单休(?:一周)?双休(?:交替|轮)"
+    r"|5\.5天|[五5]天半|隔周休"
+)
 _SINGLE = re.compile(
-    r"单休|[做上][六6]休[一1]|六天(?:工作)?制|6天(?:工作)?制|每?周休(?:息)?(?:一|1)天"
-    r"|一周休(?:一|1)|周休(?:一|1)(?!-)|(?<!六)(?:周日|星期天|星期日)休息"
+    r"(?<![非不])单休|[做上干作工][六6]休[一1]|(?<!\d)[六6]休[一1]"
+    r"|(?<![\d.])[六6][天日](?:(?:工作)?制|[x*×]?[七八78](?:\.5)?(?:个)?小时)"
+    r"|每?周(?:工作|上班|上)?[六6]天(?!\d)|每?(?:周|星期|礼拜)(?:可|固定|轮)?休(?:息)?(?:一"
+    r"|1)[天日]"
+    r"|一周休(?:一|1)|周休(?:一|1)(?![-\d])|休(?:息)?[1一]天/周|每周(?:有)?[1一]天(?:轮|调)?休"
+    r"|(?<!六)(?<!六、)(?<!六和)(?<!六,)(?:每周|每个?星期|固定)?(?:周日|周天|星期天|星期日"
+    r"|礼拜天)(?:固定|正常|全天|公)?休(?:息|假)?"
+    r"|(?:周|星期)一(?:至|到|-)(?:周|星期)?六(?:上班)?"
 )
+_MONTH = r"(?:每|一个|1个|每个|当)?月"
 _MONTHLY = re.compile(
-    r"(?:每|一个|1个|每个)?月(?:可|至少|带薪|公)?(?:轮)?休(?:息"
-    r"|假)?[:：/]?\s*(\d{1,2})(?:-\d{1,2})?\s*(?:天|日)?"
+    rf"{_MONTH}(?:可|可以|至少|带薪|公|有|享有?|享受|固定|调|排){{0,2}}(?:轮|调|排)?休(?:息"
+    r"|假)?(?:日|天数)?[:：/]?\s*(?P<a>\d{1,2})(?:\s*(?:-|到|至|、|或)\s*\d{1,2})?\s*(?:天|日"
+    r"|班)?(?!\d|薪|小时)"
+    rf"|{_MONTH}(?:可|有|享有?|享受"
+    rf"|带薪)?\s*(?P<b>\d{{1,2}})\s*(?:-\s*\d{{1,2}}\s*)?[天日](?:的)?(?:带薪|轮|公|可)?(?:休"
+    rf"|假期?|假日)"
+    r"|(?P<c>\d{1,2})\s*(?:-\s*\d{1,2}\s*)?天(?:/月|每月)?(?:带薪)?休(?:班|息/月|/月|假/月)"
+    r"|休(?:息)?(?P<d>\d{1,2})\s*(?:-\s*\d{1,2}\s*)?天/(?:每)?月"
 )
+_MOST = 15
 
 
 def read(text: str) -> str | None:
     """`double`, `single`, `alternate` or `monthly:N`; None where nothing is said."""
-    told = with_digits(plain(text))
-    monthly = _MONTHLY.search(told)
-    if _ALTERNATE.search(told):
-        return "alternate"
-    if _DOUBLE.search(told):
-        return "double"
-    if monthly and 1 <= int(monthly.group(1)) <= 15:
-        return f"monthly:{int(monthly.group(1))}"
-    return "single" if _SINGLE.search(told) else None
+    found = find(text)
+    return found.value if found else None
+
+
+def find(text: str) -> Reading[str] | None:
+    """The rest stated and the words that state it; what is kindest to plan by goes first."""
+    seen = told(text)
+    return _find(seen, seen.text)
+
+
+def own(text: str) -> Reading[str] | None:
+    """The rest a person asks for, or can live with."""
+    seen = told(text)
+    for start, end in clauses(seen.text):
+        clause = seen.text[start:end]
+        if re.search(r"不要求|无所谓|都可以|都行|不介意|不挑", clause):
+            continue
+        found = _find(seen, clause, start)
+        if found:
+            return found
+    return None
+
+
+def _find(seen: Told, part: str, start: int = 0) -> Reading[str] | None:
+    for pattern, value in ((_ALTERNATE, "alternate"), (_DOUBLE, "double")):
+        found = pattern.search(part)
+        if found:
+            return seen.reading(value, (start + found.start(), start + found.end()))
+    for found in _MONTHLY.finditer(part):
+        days = int(next(filter(None, found.groups())))
+        if 1 <= days <= _MOST:
+            return seen.reading(f"monthly:{days}", (start + found.start(), start + found.end()))
+    found = _SINGLE.search(part)
+    return seen.reading("single", (start + found.start(), start + found.end())) if found else None
 
 
 def days_a_month(rest: str | None) -> int | None:
@@ -44,5 +95,10 @@ def days_a_month(rest: str | None) -> int | None:
 
 def wants_weekend(text: str) -> bool:
     """Whether a person asks for free weekends."""
-    told = plain(text)
-    return bool(re.search(r"(?<!不)(?<!不要求)(?:周末(?:要|能)?休|双休|周六日休|做五休二)", told))
+    seen = told(text).text
+    places = clauses(seen)
+    for wish in re.finditer(r"(?<!不)(?<!不要求)(?:周末(?:要|能)?休|双休|周六日休|做五休二)", seen):
+        start, end = around(places, wish.start())
+        if not re.search(r"不要求|无所谓|都可以|都行", seen[start:end]):
+            return True
+    return False

@@ -1,113 +1,204 @@
-"""The shift pattern a posting states, and whether a seeker says that nights are out."""
+"""The shift pattern a posting states, and what a seeker says about nights."""
 
 import re
 
 from matcher.domain.terms import Shift
-from matcher.reading.plain import plain, with_digits
+from matcher.reading.told import Reading, Told, around, blanked, clauses, told
 
-_NIGHT_WORDS = r"(?:夜班|晚班|倒班|大夜|小夜|通宵班?|轮班|[23]班倒|[两二三]班倒|翻班|熬夜)"
-_NO_NIGHTS = re.compile(
-    rf"(?:无|没有|没|不用|无需|无须|不需要?|不必|免|不安排|不|非)(?:上|值|熬|有|做"
-    rf"|设)?{_NIGHT_WORDS}"
-    r"(?!.{0,2}勿)"
+_NIGHT_WORDS = r"(?:夜班|晚班|大夜班?|小夜班?|通宵班?|熬夜|夜)"
+_ROTATION_WORDS = r"(?:倒[大小]?班|轮班|[23两二三]班倒|倒[23两二三]班|翻班)"
+_NO = (
+    r"(?:无|没有|没|不用|无需|无须|不需要?|不必|免|不安排|不排|不参与|不涉及|不值|拒绝|告别|零|0"
+    r"|不|非)"
+    r"(?:上|值|熬|有|做|设|任何|固定)?"
 )
+_NO_NIGHTS = re.compile(
+    rf"(?<!能)(?<!能否){_NO}(?:{_NIGHT_WORDS}|{_ROTATION_WORDS}[、和/或]?{_NIGHT_WORDS})"
+    r"(?!间|宵|市|.{0,3}[勿别])|(?:夜班|晚班)[:：]?(?:无|没有)(?!补|津)"
+)
+_NO_ROTATION = re.compile(rf"{_NO}{_ROTATION_WORDS}(?!.{{0,3}}[勿别])")
 _REFUSED = re.compile(
-    rf"不(?:能|愿|可以)?(?:接受|适应|能接受)(?:上)?{_NIGHT_WORDS}[^，。]{{0,4}}勿"
+    r"(?:不(?:能|愿|可以)?(?:接受|适应|能接受|上|倒|想上)|(?:接受|适应|上)不了)(?:上)?"
+    rf"(?:{_NIGHT_WORDS}|{_ROTATION_WORDS})[^，。]{{0,6}}(?:勿|别|绕|慎|不要|请不)"
 )
 _DAY = re.compile(
-    r"长白班?|常白班|长日班|常日班|全白班|纯白班|只上白班|正常白班|固定白班|行政班|正常班"
-    r"|(?<!长)白班"
+    r"长白班?|常白班|长日班|常日班|全白班|纯白班|(?:只|仅)上白班|正常白班|固定白班|行政班|正常班"
+    r"|(?<!长)白班|只需?白天上班"
 )
 _SURE_DAY = re.compile(
     r"长白班?|常白班|长日班|常日班|全白班|纯白班|只上白班|固定白班|行政班|不(?:需要?|用)?倒班"
 )
 _THREE = re.compile(
-    r"[三3]班(?:倒|制|两运转|2运转|轮|工作制)|[四4]班(?:三|3)(?:运转|倒)|三倒|早中晚(?:轮)?班"
-    r"|四班三"
+    r"[三3]班(?:倒|制|[两2]运转|轮|工作制)|[三3]班[三3]倒|[四4五5]班[三3](?:运转|倒)|(?<!班)三倒"
+    r"|早中[晚夜](?:轮)?班?|早、中、[晚夜]班?|早班[^。\n]{0,16}中班[^。\n]{0,16}[晚夜]班"
 )
 _TWO = re.compile(
-    r"(?:两|二|2)班(?:倒|制|轮|两倒|2倒|两运转)|两倒|(?:四班|4班)(?:两|二|2)运转|白夜班|白晚班"
-    r"|日夜班|昼夜|早晚班"
-    r"|白[、/]夜班|日[、/]夜班|倒班|轮班|翻班|轮夜|24小时(?:轮|倒|值|上岗|制)|两头班"
+    r"(?:两|二|2)班(?:倒|制|轮|两倒|2倒|两运转|2运转|工作制)|两倒|[四4三3]班[两二2](?:运转|倒)"
+    r"|白[、/]?[夜晚]班|[日昼][、/]?夜(?:班|轮|倒)|早晚班|倒[大小]?班|轮(?:换)?夜|翻班"
+    r"|轮班(?!次?排?休|表|调休)|白夜(?:轮|倒|两)|24小时(?:轮|倒|值|上岗|制|班)"
+    r"|上24(?:小时)?休(?:息)?(?:24|48)|上一休[二三23]|做24休"
+    r"|上(?:24|二十四)[^，。]{0,4}休(?:24|48|二十四|四十八)"
 )
-_NIGHT = re.compile(r"夜班|晚班|大夜|通宵|夜间(?:值班|工作|巡逻|上班)|守夜")
+_NIGHT = re.compile(
+    r"夜班|晚班|大夜|小夜|通宵|夜间(?:值班|工作|巡逻|上班|配送|作业)|守夜|值夜|夜勤|上夜"
+    r"|凌晨[^，。；\n]{0,8}(?:上班|开工|送货|配送|开始)|night shift|graveyard"
+)
+_EITHER = re.compile(r"rotating shift|shift work|shifts? rotation|day and night")
+_DAYTIME = re.compile(r"day shift|no night|daytime only")
 _NIGHT_HOURS = re.compile(
-    r"(?:晚上?|夜里)\s*(?:[6-9]|1\d|2[0-3])[:点时]?\d{0,2}\s*(?:-|到|至)\s*(?:次日|第二天|早上?"
+    r"(?:晚上?|夜里)\s*(?:[7-9]|1\d|2[0-3])[:点时]?\d{0,2}\s*(?:-|到|至)\s*(?:次日|第二天|早上?"
     r"|凌晨)\s*\d"
-    r"|(?<![\d:])(?:1[789]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至)\s*(?:次日|第二天|早上?"
-    r"|凌晨)?\s*0?[0-9][:点]"
+    r"|(?<![\d:])(?:1[89]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至)\s*(?:次日|第二天|早上?"
+    r"|凌晨|翌日|隔天)\s*0?[0-9](?!\d)"
+    r"|(?<![\d:])(?:1[89]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至)\s*0?[1-9][:点]"
 )
 _CHOSEN = re.compile(
     r"班[^，。；]{0,6}(?:可选|自选|任选|可以选|自由选)|二选一|(?:可选|任选)[^，。；]{0,4}班"
 )
 _CHOICE = re.compile(r"都有|均有|均可|或|也有|可商量|可协商")
-_ALLOWANCE = re.compile(r"(?:夜班|晚班|倒班)(?:补贴|补助|津贴|费|补|餐)")
+_MUST = re.compile(r"(?:要|须|需|必须)能?(?:接受|适应|配合)[^，。；]{0,6}(?:夜班|倒班|轮班)")
+_ALLOWANCE = re.compile(r"(?:夜班|晚班|倒班|中夜班|夜间)(?:补贴|补助|津贴|费|补|餐|夜宵)")
+# Night nurses handed over to, schedules drawn up: talk of shifts that are not the reader's own.
+_ASIDE = re.compile(
+    r"(?:与|和|跟|对)(?:前|上一|下一)?(?:个)?(?:夜班|晚班|白班|班次)[^，。；]{0,6}(?:交接|对接)"
+    r"|交接班"
+    r"|(?:夜班|晚班|白班)(?:人员|员工|同事|主管|经理|医生|护士|保安)?(?:的)?(?:交接|管理|安排工作)"
+    r"|(?:安排|编制|制定|负责)[^，。；]{0,8}(?:轮班表|排班表|轮班安排)"
+)
 
 
 def read(text: str) -> Shift | None:
     """The pattern stated; None where none is, or where day and other shifts are for choice."""
-    told = with_digits(plain(text))
-    if not told:
-        return None
-    told = _REFUSED.sub("夜班", told)
-    denied = bool(_NO_NIGHTS.search(told))
-    rest = _NO_NIGHTS.sub("", told)
-    paid_nights = bool(_ALLOWANCE.search(rest))
-    rest = _ALLOWANCE.sub("", rest)
-    rotation = _rotation(rest)
-    by_day = denied or bool(_DAY.search(rest))
-    if rotation and not by_day:
+    found = find(text)
+    return found.value if found else None
+
+
+def find(text: str) -> Reading[Shift] | None:
+    """The pattern stated and the words that state it."""
+    seen = told(text)
+    asides = list(_ASIDE.finditer(seen.text))
+    clear = blanked(seen.text, *asides)
+    must = _REFUSED.search(clear)
+    if must:
+        return _rotation(clear, seen) or seen.reading(Shift.NIGHT, must)
+    denials = [*_NO_NIGHTS.finditer(clear)]
+    turns = [*_NO_ROTATION.finditer(clear)]
+    rest = blanked(clear, *denials, *turns)
+    paid = _ALLOWANCE.search(rest)
+    rest = blanked(rest, *_ALLOWANCE.finditer(rest))
+    rotation = _rotation(rest, seen)
+    if turns and rotation and rotation.value is Shift.NIGHT and not denials:
         return rotation
-    if rotation:
-        return _between(rest, rotation, denied)
-    if by_day:
-        return Shift.DAY
-    return Shift.NIGHT if paid_nights else None
+    day = next(iter((*denials, *turns)), None) or _DAY.search(rest) or _DAYTIME.search(rest)
+    if day is None:
+        return rotation or (seen.reading(Shift.NIGHT, paid) if paid else None)
+    if rotation is None:
+        return seen.reading(Shift.DAY, day)
+    return _between(rest, rotation, seen.reading(Shift.DAY, day), bool(denials))
+
+
+def nights(text: str) -> Reading[bool] | None:
+    """Whether nights belong to the posting: rotation counts, a choice of shifts says nothing."""
+    found = find(text)
+    return found.having(found.value is not Shift.DAY) if found else None
 
 
 def excludes_nights(text: str) -> bool:
     """Whether a person says that they will not work nights or rotate."""
-    told = with_digits(plain(text))
-    for clause in re.split(r"[，,。；;！!\s]", told):
-        if re.search(r"都?(?:可以?|行|能接受|没问题|商量|也行|接受)$", clause) and not re.search(
-            r"不(?:能|可以?|行|接受)", clause
-        ):
-            continue
-        if _PERSON_NO.search(clause) or _wants_days(clause, told):
-            return True
-    return False
+    found = own_nights(text)
+    return found is not None and not found.value
 
 
-_PERSON_NO = re.compile(
-    r"(?:不(?:太)?(?:想|能|愿意?|要|上|接受|做|考虑|可以)|上不了|熬不了|不了|无法|没法|拒绝"
-    r"|不)(?:再)?(?:上|做|熬|接受)?"
-    r"(?:夜班|晚班|通宵|倒班|大夜|夜|[三两二23]班倒)"
-)
-
-
-def _wants_days(clause: str, told: str) -> bool:
-    """A wish for days counts as firm unless it is softened or other shifts are accepted too."""
-    if not re.search(r"长白班|常白班|白班", clause) or "最好" in clause or "优先" in clause:
-        return False
-    return not re.search(
-        r"(?:倒班?|夜班|两班倒|晚班)[^，。]{0,4}(?:可以|也行|都行|行|商量|接受)", told
-    )
-
-
-def _rotation(told: str) -> Shift | None:
-    for pattern, shift in ((_THREE, Shift.THREE_SHIFT), (_TWO, Shift.TWO_SHIFT)):
-        if pattern.search(told):
-            return shift
-    if _NIGHT.search(told) or _NIGHT_HOURS.search(told):
-        return Shift.NIGHT
+def own_nights(text: str) -> Reading[bool] | None:
+    """What a person says of nights and rotation: True accepts, False rules out, None is silent."""
+    seen = told(text)
+    for start, end in _own_clauses(seen.text):
+        clause = seen.text[start:end]
+        willing = _WILLING.search(clause)
+        if not willing:
+            refusal = _PERSON_NO.search(clause) or _wants_days(clause, seen.text)
+            if refusal:
+                return seen.reading(False, (start + refusal.start(), start + refusal.end()))
+    for start, end in _own_clauses(seen.text):
+        willing = _ACCEPTS.search(seen.text[start:end])
+        if willing:
+            return seen.reading(True, (start + willing.start(), start + willing.end()))
     return None
 
 
-def _between(told: str, rotation: Shift, denied: bool) -> Shift | None:
-    if denied and rotation is Shift.NIGHT:
-        return Shift.DAY
-    if _CHOSEN.search(told) or (_CHOICE.search(told) and _SURE_DAY.search(told)):
+_SHIFT_WORDS = (
+    r"(?:夜班|晚班|通宵班?|倒班|轮班|大夜|夜|[三两二23]班倒|[三两二23]班制|上夜班?"
+    r"|熬夜)"
+)
+_FINE = r"都?(?:可以?|行|能接受|没问题|商量|也行|能上|接受|能适应|适应|不怕|没关系|无所谓|ok)"
+_WILLING = re.compile(rf"{_FINE}[的吧啊]?$")
+_PERSON_NO = re.compile(
+    r"(?:不(?:太)?(?:想|能|愿意?|要|上|接受|做|考虑|可以|适合)|上不了|熬不了|不了|无法|没法|拒绝"
+    r"|别(?:让|给)?我?|不)(?:再)?(?:上|做|熬|接受|安排)?(?:长期)?"
+    rf"{_SHIFT_WORDS}|{_SHIFT_WORDS}(?:就|都|绝对|实在)?(?:不行|不考虑|免谈|不要|干不了|上不了"
+    rf"|熬不住)"
+    r"|(?:只|仅)(?:能|想|上|做)?(?:上|做)?(?:白班|白天)"
+)
+_ACCEPTS = re.compile(
+    rf"{_SHIFT_WORDS}[^，。；]{{0,5}}(?:可以|也行|都行|行|没问题|商量|能接受|接受|能上|不怕"
+    rf"|无所谓|没关系)"
+    rf"|(?:可以?|能|愿意|接受|能接受|能适应|适应|想|想上|要|不怕|服从|喜欢|专)(?:上|做|值"
+    rf"|长期)?(?:倒班|{_SHIFT_WORDS})"
+    rf"|白班[、/和]?夜班都"
+)
+
+
+def _own_clauses(text: str) -> list[tuple[int, int]]:
+    places = []
+    for start, end in clauses(text):
+        at = start
+        for blank in re.finditer(r"\s+", text[start:end]):
+            if start + blank.start() > at:
+                places.append((at, start + blank.start()))
+            at = start + blank.end()
+        if at < end:
+            places.append((at, end))
+    return places
+
+
+def _wants_days(clause: str, whole: str) -> "re.Match[str] | None":
+    """A wish for days counts as firm unless it is softened or other shifts are accepted too."""
+    wish = re.search(r"长白班|常白班|白班|行政班|正常班", clause)
+    if not wish or re.search(r"最好|优先|都|或|也|倒班|夜班|过|期间", clause):
         return None
-    if rotation is Shift.NIGHT:
-        return Shift.TWO_SHIFT
-    return rotation
+    return None if _ACCEPTS.search(whole) else wish
+
+
+def _rotation(clear: str, seen: Told) -> Reading[Shift] | None:
+    for pattern, shift in (
+        (_THREE, Shift.THREE_SHIFT),
+        (_TWO, Shift.TWO_SHIFT),
+        (_EITHER, Shift.TWO_SHIFT),
+    ):
+        found = pattern.search(clear)
+        if found:
+            return seen.reading(shift, found)
+    found = _NIGHT.search(clear) or _NIGHT_HOURS.search(clear)
+    return seen.reading(Shift.NIGHT, found) if found else None
+
+
+def _between(
+    rest: str, rotation: Reading[Shift], day: Reading[Shift], denied: bool
+) -> Reading[Shift] | None:
+    if denied and rotation.value is Shift.NIGHT:
+        return day
+    if _MUST.search(rest):
+        return rotation
+    if _CHOSEN.search(rest) or (_choice_beside(rest) and _SURE_DAY.search(rest)):
+        return None
+    return rotation.having(Shift.TWO_SHIFT) if rotation.value is Shift.NIGHT else rotation
+
+
+def _choice_beside(rest: str) -> bool:
+    """Whether a word of choice stands in a clause that speaks of shifts."""
+    places = clauses(rest)
+    for choice in _CHOICE.finditer(rest):
+        start, end = around(places, choice.start())
+        if re.search(r"班|倒", rest[start:end]):
+            return True
+    return False

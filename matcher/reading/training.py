@@ -2,42 +2,108 @@
 
 import re
 
-from matcher.reading.plain import clauses, plain
+from matcher.reading.headings import in_duties
+from matcher.reading.told import Reading, clauses, told
 
 _NO = re.compile(
-    r"(?:不|无)(?:提供)?(?:培训|带教|招学徒|带新人|收学徒|招新手|接受无经验|接受新手|接受小白"
-    r"|接受应届)|(?:生手|新手|小白|无经验者?)勿"
-    r"|(?:只|仅)(?:要|招)(?:熟手|熟练工|师傅)|必须(?:是)?熟(?:手|练)"
+    r"(?:不|无)(?:提供)?(?:培训|带教|招学徒|带新人|收学徒|招新手|招生手|接受无经验|接受新手"
+    r"|接受小白"
+    r"|接受应届|带徒弟?)|(?:生手|新手|小白|无经验者?|没经验的?|没有经验的?)(?:请)?(?:勿|别|不要"
+    r"|绕|不收|不招)"
+    r"|(?:只|仅)(?:要|招|收)(?:熟手|熟练工|师傅)|必须(?:是)?熟(?:手|练工)|非熟手勿"
 )
-_YES = re.compile(
-    r"(?:可|带薪|免费|岗前|入职|上岗|有|提供|给予|可以|一对一|系统|公司)(?:岗前|岗位|免费|带薪"
-    r"|专业|系统|入职|技能)*培训|可培养|有人带|"
-    r"(?:有|专人|师傅|老员工|老师|一对一)(?:师傅|带|老员工)*(?:带教|带新|带|传授)|师带徒|老带新"
-    r"|带教|传帮带|包教包会|包会|学徒|手把手"
-    r"|(?:无|不需要?|没有|零|0|无需|不限|无须|不要求)(?:相关|工作|任何)?经验|零基础|0基础|小白"
-    r"|新手(?:可|也|均)|生手|生熟手|学会为止|"
-    r"培训(?:后)?(?:上岗|取证|考证|拿证)|考证|应届(?:生|毕业生)?(?:亦|也|均)?(?:可|优先|欢迎)"
-    r"|接受应届|欢迎应届|边学边|实习生|储备"
+_NEWCOMER = (
+    r"(?:有无|有没有)(?:相关|工作)?经验|(?:无|不需要?|没有?|零|0|无需|不限|无须|不要求|不限制)"
+    r"(?:学历)?(?:和|、|与)?(?:相关|工作|任何|从业|行业|工作从业|能力"
+    r"|代码)*经验(?!者?(?:请)?(?:勿|别|不|w)|[^，。；\n]{0,14}(?:勿|wurao))"
+    r"|可无经验"
+    r"|零基础|0基础|小白(?!鼠|[+➕/、]?[大小]夜)|新手(?!机|册|村|段)|生手|生熟手"
+    r"|不懂(?:的)?(?:可以|可)?教|不会(?:的)?(?:可以|可)?(?:教|学|免费)"
+    r"|(?<!非)应届(?:生|毕业生)?(?:勿)?"
+    r"|宝妈均?可|学会为止|no experience (?:needed|required|necessary)|fresh graduates?"
+    r"|training provided"
 )
+_TAUGHT = (
+    r"(?:有|专人|专业人员|师傅|老员工|老师|老师傅|老手|主管|一对一|1对1|骑手|队长|前辈|专业老师"
+    r"|专业人士)(?:师傅|老员工)?[^，。；\n]{0,4}"
+    r"(?:带(?!动|领|来|货|团|好)(?:教|新|领入门)?|教(?!师|学|育|室|练|材|辅|案))|师带徒"
+    r"|老带新(?!奖|红包)"
+    r"|(?<!负责)带教(?!老师|经验|工作|员工)|传帮带|包教(?:包)?会|包会|包学会|(?:招|收|招聘|做"
+    r"|当)学徒|学徒(?:工|可|也|均)|手把手|可培养|可以培养|易学易懂"
+    r"|边学边|一对一辅导|帮扶制"
+)
+_COURSE = (
+    r"(?:带薪|免费|岗前|入职|上岗|岗位|新人|新员工|员工|在职|专业|系统|系统化|完善|规范化|技能"
+    r"|业务|内部|产品|职业|定期|全面"
+    r"|全方位|多元化|丰富|阶段|广阔|优质|良好|统一|集中|简单|专项|统一安排|进阶|完整|成熟|标准化"
+    r"|体系化)"
+    r"(?:的|性|化|业务|专业|技能|系统|岗前|入职|产品|技术|知识|素质|职业|前沿|内部|培养|、|与|和"
+    r"|及|各类|职能|学习)*培训(?!资格|证书|合格|经历)"
+    r"|(?:提供|给予|安排|享受|享有|有|可|可以|进行|给)[^，。；\n负责]{0,10}培训(?!费|师|机构|班"
+    r"|学校|讲师|经验|需求|资料|工作|生)"
+    r"|培训(?:体系|机会|课程|后(?:即可|可)?上岗|上岗|机制|系统|晋升|和晋升|及晋升|、晋升"
+    r"|学习机会|福利)|每?[年月]?培训(?:发展|补贴|津贴)"
+    r"|(?:技术|技能)训练"
+)
+_COSTS = re.compile(r"(?:无|没有|不收|任何)[^，。；\n]{0,12}培训费")
+_YES = re.compile(rf"{_NEWCOMER}|{_TAUGHT}|{_COURSE}")
+_STRONG = re.compile(rf"{_NEWCOMER}|{_TAUGHT}|带薪培训|岗前培训|免费培训|带薪岗前|入职培训后")
 _DUTY = re.compile(
-    r"(?:负责|组织|参与|协助|开展|对|完成|做好|进行|制定|安排)[^，。；]{0,14}(?:培训|带教|带新)"
+    r"(?:负责|(?<!公司)(?<!定期)(?<!不定期)组织|参与|协助|开展|完成|做好|制定|拟定|建立|搭建"
+    r"|统筹|策划|执行|实施|推动|推进|指导|监督|对接|跟进|编制"
+    r"|策划|主导|落实|承担|配合|支持|熟悉|精通|了解|具备|从事|优化|设计|开发|主持"
+    r"|招聘、)[^，。；\n]{0,24}(?:培训|带教|带新|训练)"
+    r"|(?:对|为|给|向)(?!员工提供|新人|新员工|您|你)[^，。；\n]{0,14}(?:进行|开展|做"
+    r"|提供)?[^，。；\n]{0,8}培训"
+    r"|培训(?:客户|下属|经销商|讲师|老师|师|教材|资料|课件|需求|经验|机构|行业|学校|班|工作|管理"
+    r"|业务|组|主管|经理|专员|计划|、考核|及考核|和考核)"
+    r"|(?:招聘|薪酬|绩效|考勤|社保)[、，,/和与](?:[^，。；\n]{0,8}[、/])?培训"
 )
 _OWN = re.compile(
-    r"想学|愿意学|有人带|有师傅带|带新人|能学|可以学|能带|有培训|学徒|肯学|学点|学门|给培训"
+    r"想学|愿意学|有人带|有师傅带|带新人|能学|可以学|能带|有培训|想?做?学徒|肯学|学点|学门"
+    r"|给培训|从头学|边学|愿意从零|包教"
 )
+_TEACHES = re.compile(r"(?:会|能|可以|负责|帮着?)带新人")
 
 
 def read(text: str) -> bool | None:
     """True where training or no need of experience is said, False where it is refused."""
-    told = plain(text)
-    if _NO.search(told):
-        return False
-    for clause in clauses(told):
-        if _YES.search(_DUTY.sub("", clause)):
-            return True
+    found = find(text)
+    return found.value if found else None
+
+
+def find(text: str) -> Reading[bool] | None:
+    """Whether newcomers are taught or taken, and the words that say so."""
+    seen = told(text)
+    refused = _NO.search(seen.text)
+    if refused:
+        return seen.reading(False, refused)
+    for start, end in clauses(seen.text):
+        clause = _without_duties(seen.text[start:end])
+        found = _YES.search(clause)
+        if found and in_duties(seen.text, start):
+            found = _STRONG.search(clause)
+        if found:
+            return seen.reading(True, (start + found.start(), start + found.end()))
     return None
+
+
+def _without_duties(clause: str) -> str:
+    if "培训" not in clause and "带" not in clause and "训练" not in clause:
+        return clause
+    for pattern in (_COSTS, _DUTY):
+        clause = pattern.sub(lambda found: "·" * len(found.group()), clause)
+    return clause
 
 
 def wanted(text: str) -> bool:
     """Whether a person asks for work that can be learned on the spot."""
-    return bool(_OWN.search(plain(text)))
+    return own(text) is not None
+
+
+def own(text: str) -> Reading[bool] | None:
+    """The words with which a person asks to be taught."""
+    seen = told(text)
+    line = _TEACHES.sub(lambda found: "·" * len(found.group()), seen.text)
+    found = _OWN.search(line)
+    return seen.reading(True, found) if found else None

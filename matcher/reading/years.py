@@ -2,61 +2,145 @@
 
 import re
 
-from matcher.reading.plain import clauses, plain, with_digits
+from matcher.reading.told import Reading, clauses, told
 
+_WORK = r"(?:相关|工作|任何|相关工作|从业|行业|同行业|岗位|能力|代码|销售|服务|类似)"
 _NONE = re.compile(
-    r"(?:经验|工作经历|工作经验)(?:要求)?[:：]?不限|不限(?:工作)?经[验历]|(?:无|不)(?:需要?|须"
-    r"|用|要求?|限)?(?:有)?(?:相关|工作|任何)?经验(?!者?勿)"
-    r"|经验不(?:要求|作要求|做要求)|零经验|应届|0基础|零基础|小白|在校生?|接受无经验|生手"
+    rf"(?:经验|工作经历|工作年限|工作经验)(?:及|、|和|与|/)?(?:学历|年限"
+    rf"|专业)?(?:要求)?[:：]?\s*(?:均|都)?不限"
+    rf"|不限(?:制)?(?:{_WORK}|专业|学历|年龄|性别|[、和与])*经[验历]"
+    rf"|(?:无|不)(?:需要?|须|用|要求?|限|求)?(?:有|学历)?(?:和|、|与)?{_WORK}{{0,3}}(?:学历"
+    rf"|技能)?(?:和|、|与)?{_WORK}?经验"
+    r"(?!者?(?:请)?(?:勿|别|不予|免|不要|w)|[^，。；\n]{0,14}(?:勿|wurao))"
+    r"|经验(?:无|没有?)要求|对经验(?:无|没有?|不)|经验(?:不|无)(?:要求|作要求|做要求|需)|(?:零"
+    r"|0)经验"
+    rf"|(?:有无|有没有|无论有无){_WORK}{{0,2}}经验|(?:没"
+    rf"|没有){_WORK}{{0,2}}经验[^。；\n]{{0,20}}(?:可|教|带|培训|没关系|行|学)"
+    r"|(?<!非)应届(?!生?(?:勿|不))|0基础|零基础|小白(?![+➕/、]?[大小]夜)|在校[学]?生|接受无经验"
+    r"|生手(?!勿)|新手(?:可|也|均|亦|小白)"
+    r"|生熟手|no experience (?:needed|required|necessary)|fresh graduates?"
+)
+_OR_NEWCOMERS = re.compile(
+    r"应届(?:毕业)?生?(?:或|/)[^，。；\n]{0,4}\d*年?(?:以上)?[^，。；\n]{0,4}经验"
+    r"|应届(?:毕业)?生?或(?:者)?(?:半|\d)年?"
+)
+_LATIN = re.compile(
+    r"(\d{1,2})\s?\+?\s?(?:-\s?\d{1,2}\s?)?years?'?[^.;\n]{0,30}(?:experience"
+    r"|in )"
+)
+_NOT_A_TERM = (
+    r"(?!级|龄|底|薪|假|会|度|终|货|检|审|轻|后|限|纪|制|间|满|合同|劳动|终奖|以内|内无|内未)"
 )
 _YEARS = re.compile(
-    r"((?<!\d)\d{1,2}(?:\.5)?)\s*(?:-\s*\d{1,2}\s*)?年\s*(?:\((?:含)?\)"
-    r"|\(含\))?(?:及?或?以上)?[^，,。；;\n]{0,24}?(?:经验|经历|从业|工作|管理|从事|驾龄|工龄"
-    r"|资历|背景)"
+    r"(?<!满)(?<![\d.年])(?P<n>\d{1,2}(?:\.5)?|半)\s*(?:(?:-|到"
+    r"|至)\s*\d{1,2}\s*)?年\s*(?:左右)?(?:\((?:含)?\)"
+    rf"|\(含\))?{_NOT_A_TERM}\s*(?:及?其?或?以上|[+])?[^，,。；;\n]{{0,30}}?(?:经验|经历|从业"
+    rf"|工作|管理|从事|驾龄|工龄"
+    r"|资历|背景|临床|实操|履历)"
 )
 _YEARS_AFTER = re.compile(
-    r"(?:经验|经历|从业|工作年限|驾龄|工龄"
-    r"|从事)[^，,。；;\n\d]{0,12}((?<!\d)\d{1,2}(?:\.5)?)\s*(?:-\s*\d{1,2}\s*)?年"
+    r"(?:经验|经历|从业|工作年限|驾龄|工龄|年限|工作时间|做过|干过"
+    r"|从事)[^，,。；;\n\d半]{0,14}(?<!满)(?<![\d.])(?P<n>\d{1,2}(?:\.5)?|半)\s*(?:(?:-|到"
+    r"|至)\s*\d{1,2}\s*)?年(?!\d|级|底|薪|假|终)"
+    r"|工作(?P<m>\d{1,2})年(?:及?以上|左右)"
+)
+_BARE = re.compile(
+    r"^\W{0,3}(?:\d[、.])?\s*(?:要求)?(?P<n>\d{1,2})\s*(?:(?:-|到"
+    r"|至)\s*\d{1,2}\s*)?年\s*(?:及?或?以上)[^，,。；;\n内]{2,24}$"
+)
+_NOT_THEIRS = re.compile(
+    r"成立|我司|本公司|公司(?:拥有|有|创|专注|深耕|运营)|深耕|创办|创立|拥有|合同|满\d|每年"
+    r"|每工作|工龄奖|工龄工资|年资|连续|品牌|我们|司龄|工作满|任职满|入职满|服务满|提供|试用"
+    r"|一年内|近\d年(?:内)?无"
 )
 _CELL = re.compile(
     r"^((?<!\d)\d{1,2}(?:\.5)?)\s*(?:-\s*\d{1,2}\s*)?年?(?:及?以上|以内|经验|工作经验)*$"
 )
-_PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好")
+_PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|preferred|a plus")
 _MOST = 15  # more is the firm's own age, not a demand
 _OWN = re.compile(
-    r"(?<!\d)(十几|几十|\d{1,2}(?:\.5)?)\s*(?:来|多)?年(?:多|半)?(?!级|龄|底|前|后|薪|代|度|货)"
+    r"(?<![\d.])(?P<n>十几|十来|十多|几十|\d{1,2}(?:\.5)?|半)\s*(?:来|多|几)?个?年(?P<half>多|半)?"
+    r"(?!级|龄(?:段)?(?!\d)|底|前|后|薪|代|度|货|[^，。；]{0,3}(?:毕业|出生|开始|入行|进厂|退伍"
+    r"|生人))"
 )
+_SPAN_OF_LIFE = re.compile(r"(?:[住读念学]了?|大学|上学|合同|想做|打算|坐过|结婚|未来|近|坐)$")
 _OWN_NONE = re.compile(
-    r"应届|(?:没|无|没有|没啥|没什么|零)(?:工作)?经验|刚毕业|今年[^，。]{0,4}毕业"
+    r"应届|(?:没|无|没有|没啥|没什么|零|0)(?:有)?(?:相关|工作|社会|什么|啥)*经验|刚毕业"
+    r"|今年[^，。]{0,4}毕业|刚出校门"
 )
 
 
 def read(text: str) -> float | None:
     """Least years asked for: "3-5年" is 3, 经验不限 and 应届 are 0; None where nothing is asked."""
-    told = with_digits(plain(text)).strip()
-    cell = _CELL.match(told)
+    found = find(text)
+    return found.value if found else None
+
+
+def find(text: str) -> Reading[float] | None:
+    """Least years asked for and the words that ask; years outweigh a word for newcomers."""
+    seen = told(text)
+    line = seen.text.strip()
+    cell = _CELL.match(line)
     if cell:
-        return float(cell.group(1)) if "以内" not in told else 0.0
-    if told in ("不限", "不限制", "无", "无要求"):
-        return 0.0
-    for clause in clauses(told):
-        if _PREFERRED.search(clause):
-            continue
-        found = _YEARS.search(clause) or _YEARS_AFTER.search(clause)
-        if found and float(found.group(1)) <= _MOST:
-            return float(found.group(1))
-    return 0.0 if _NONE.search(told) else None
+        value = float(cell.group(1)) if "以内" not in line else 0.0
+        return seen.reading(value, (0, len(seen.text)))
+    if line in ("不限", "不限制", "无", "无要求"):
+        return seen.reading(0.0, (0, len(seen.text)))
+    newcomers = _OR_NEWCOMERS.search(seen.text)
+    if newcomers:
+        return seen.reading(0.0, newcomers)
+    for start, end in clauses(seen.text):
+        demanded = _demanded(seen.text[start:end])
+        if demanded:
+            years, found = demanded
+            return seen.reading(years, (start + found.start(), start + found.end()))
+    none = _NONE.search(seen.text)
+    return seen.reading(0.0, none) if none else None
+
+
+def _demanded(clause: str) -> "tuple[float, re.Match[str]] | None":
+    for pattern in (_YEARS, _YEARS_AFTER, _BARE, _LATIN):
+        for found in pattern.finditer(clause):
+            if _PREFERRED.search(_point(clause, found.start())) or _NOT_THEIRS.search(
+                clause[: found.start("n" if "n" in pattern.groupindex and found["n"] else 0)]
+            ):
+                continue
+            number = next(filter(None, found.groups()))
+            years = 0.5 if number == "半" else float(number)
+            if years <= _MOST:
+                return years, found
+    return None
+
+
+def _point(clause: str, at: int) -> str:
+    """The rest of the numbered point in which this place stands."""
+    return re.split(r"\(\d\)|\d[、.](?!\d)", clause[at:])[0]
 
 
 def own(text: str) -> float | None:
     """Years a person says to have worked: the longest stretch named, 0 for a newcomer."""
-    told = with_digits(plain(text).replace("十几年", "12年").replace("十来年", "10年"))
-    spans = [
-        float(found.group(1)) + (0.5 if found.group().endswith("半") else 0.0)
-        for found in _OWN.finditer(told)
-        if not re.match(r"\d{3,}", found.group(1))
+    found = find_own(text)
+    return found.value if found else None
+
+
+def find_own(text: str) -> Reading[float] | None:
+    """Years a person says to have worked, and where they say it."""
+    seen = told(text)
+    line = seen.text
+    stretches = [
+        (years, found.span())
+        for found in _OWN.finditer(line)
+        if not _SPAN_OF_LIFE.search(line[max(0, found.start() - 3) : found.start()])
+        and (years := _length(found)) <= 50
     ]
-    spans = [span for span in spans if span <= 50]
-    if spans:
-        return max(spans)
-    return 0.0 if _OWN_NONE.search(told) else None
+    if stretches:
+        years, place = max(stretches, key=lambda each: each[0])
+        return seen.reading(years, place)
+    none = _OWN_NONE.search(line)
+    return seen.reading(0.0, none) if none else None
+
+
+def _length(found: "re.Match[str]") -> float:
+    number = {"十几": 12.0, "十来": 10.0, "十多": 10.0, "几十": 30.0, "半": 0.5}.get(found["n"])
+    years = float(found["n"]) if number is None else number
+    return years + (0.5 if found["half"] == "半" else 0.0)

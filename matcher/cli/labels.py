@@ -1,0 +1,71 @@
+"""Texts that people labelled: our own sentences, and real ones that only a corpus folder holds."""
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from matcher import gazetteers
+from matcher.cli import records
+from matcher.reading.accuracy import Labelled
+
+HALVES = ("dev", "held", "fresh")
+# Where the texts of each source lie under the corpus folder, and which of its fields is the text.
+_FILES = {
+    "judged postings": ("judged/postings.jsonl.gz", "desc"),
+    "judged seekers": ("judged/seekers.dev.jsonl", "text"),
+}
+
+
+def sets(half: str | None = None) -> Iterator[tuple[str, list[Labelled]]]:
+    """Each set of labelled texts by name; without the corpus folder only our own sentences."""
+    folder = os.environ.get("FAIRMATCH_TEST_CORPORA")
+    if half is None:
+        yield "own sentences", own()
+    if not folder:
+        return
+    real = corpus(Path(folder))
+    for name in (half,) if half else HALVES:
+        if real[name]:
+            yield f"real texts, {name}", real[name]
+
+
+def own() -> list[Labelled]:
+    """Our own sentences, text and all."""
+    rows = _rows("own.jsonl")
+    return [Labelled(row["id"], row["kind"], row["text"], row["fields"]) for row in rows]
+
+
+def corpus(folder: Path) -> dict[str, list[Labelled]]:
+    """Real texts by half: labels name them by hash, the corpus folder holds their words."""
+    rows = _rows("corpus.jsonl")
+    texts = _texts(folder, {row["source"] for row in rows}, {row["sha256"] for row in rows})
+    found: dict[str, list[Labelled]] = defaultdict(list)
+    for row in rows:
+        if row["sha256"] in texts:
+            text = texts[row["sha256"]]
+            found[row["half"]].append(Labelled(row["id"], row["kind"], text, row["fields"]))
+    return found
+
+
+def _texts(folder: Path, sources: set[str], wanted: set[str]) -> dict[str, str]:
+    found = {}
+    for source in sorted(sources):
+        name, field = _FILES.get(source, (f"{source}/postings.dev.jsonl.gz", "desc"))
+        if not (folder / name).is_file():
+            continue
+        with records.open_text(folder / name) as file:
+            for line in file:
+                text = json.loads(line).get(field) or ""
+                key = sha256(text.encode()).hexdigest()
+                if key in wanted:
+                    found[key] = text
+    return found
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    lines = gazetteers.path("reading", name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]

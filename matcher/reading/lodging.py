@@ -1,0 +1,125 @@
+"""Whether a posting offers, or a person wants, a bed and meals."""
+
+import re
+
+from matcher.reading.headings import in_duties
+from matcher.reading.told import Reading, Told, around, blanked, clauses, told
+
+_BOARD = (
+    r"(?:食宿|吃住|吃、住|吃和住|包吃住|吃喝住|住宿[、和与及]?(?:伙食|餐|工作餐)|伙食[、和]?住宿)"
+)
+_GIVE = r"(?:包|管|供|免费|提供|提拱|含|安排|享受?|解决|配备|配有|设有|备有|有)"
+_NOT = r"(?:不|无|没有|没|无法|不能|暂不|暂无|不予|概不)(?:再)?"
+_BOTH_NO = (
+    rf"{_NOT}(?:包|管|供|提供|含|安排|负责|解决)?(?:吃住|食宿|吃、住)|(?:食宿|吃住)(?:均"
+    r"|都)?(?:自理|自行|自己|需自)"
+)
+_BED_NO = re.compile(
+    rf"{_BOTH_NO}|{_NOT}(?:包|管|供|提供|含|安排|负责|解决)(?:吃|餐)?(?:住|宿)|(?:没有|无|没)宿舍"
+    r"|住宿(?:需|均|都)?(?:自理|自行|自己|自费)|自行(?:解决)?住宿|no (?:dormitory|housing"
+    r"|accommodation)"
+)
+_MEAL_NO = re.compile(
+    rf"{_BOTH_NO}|{_NOT}(?:包|管|供|提供|含|安排|负责)(?:住)?(?:吃|餐|饭|伙食|午餐|中餐)(?!补)"
+    r"|(?:吃饭|伙食|用餐|餐)(?:需|都)?(?:自理|自行解决|自己解决)|没有?食堂|无食堂|no meals"
+)
+_BED = re.compile(
+    rf"{_GIVE}[^，。；、\n补报]{{0,5}}{_BOARD}|(?:全包|包)(?:吃|餐|食)?[、+]?包?(?:住|宿)(?!校)"
+    rf"|(?:吃住|食宿)(?:全|都|均)?(?:包|免费|全免)|管(?:吃)?管?住"
+    rf"|{_GIVE}(?:免费|员工|公司|集体|高档|舒适|统一|单身|空调|厂内|小区|的|精装|豪华|两人间"
+    rf"|双人|单人|标准|当天|入职|长隆|内){{0,4}}(?:住宿(?!补|津|费|问题)|住房(?!补|公|津|租)"
+    rf"|宿舍(?!管|费|补|卫|楼管)|公寓(?!销|管)|寝室|住所)"
+    r"|(?:员工|职工|公司|厂内|厂区|空调|单身|夫妻|公寓式|免费|豪华|高档|套房|新|花园式"
+    r"|标准)(?:间)?(?:宿舍(?!管|卫|维|的管|安|巡|楼|区域|水电|清|日常)|住宿(?!补|津|费|管|预))"
+    r"|宿舍[:：;；(（是为\d有配均空内独条干标带设装]|住宿[:：](?!补)|住宿(?:条件|环境|免费|情况"
+    r"|舒适|方便|在)|[【\[]住宿[】\]]"
+    r"|(?:\d|[两二三四六八单双])(?:-\d)?人(?:/|一)?(?:间|宿舍|寝)|必须住宿|可住宿|可以住宿"
+    r"|可申请(?:住宿|宿舍)|免费入住|(?:外地|远)[^，。；\n]{0,8}住宿"
+    r"|夫妻房|夫妻间|(?:dorm(?:itory)?|accommodation|housing)(?: is)?(?: provided| available"
+    r"| included| offered)?"
+    r"|(?<!出差)(?<!外出)(?<!预定)(?<!预订)住宿(?:[、，,/+]|$)"
+)
+_BED_ASIDE = re.compile(
+    r"(?:预定|预订|出差|差旅|客人|接待|来宾|会务|嘉宾|旅客|宾客|顾客|学生|幼儿|安排领导|报销"
+    r"|机票|酒店|学员|门诊|新生|病人)[^，。；\n]{0,16}(?:住宿|宿舍|食宿|公寓|吃住)"
+    r"|(?:负责|维护|维修|管理|检查|清洁|打扫|巡查|值班|租赁|销售|出租|协助|做好|办理"
+    r"|家里)[^，。；\n]{0,18}(?:宿舍|公寓|住宿|食宿|食堂)"
+    r"|(?:住宿|宿舍|租房|外宿|住房|食宿|外住|房租|住)(?:有)?(?:补贴|补助|津贴|费用?报销)"
+    r"|宿舍(?:管理|维修|空调维修|卫生|安全|水电维修|区的|楼的|长|阿姨|管家)|宿管|寄宿|住宿部"
+    r"|住宿附近|住宿生"
+)
+_MEAL = re.compile(
+    rf"{_GIVE}[^，。；、\n补报]{{0,5}}{_BOARD}|包(?:吃|餐|伙食|饭|食|早|午|中|晚|两|二|一|三"
+    rf"|[123](?=餐|顿))(?!班|装)|(?:吃住|食宿)(?:全|都|均)?(?:包|免费|全免)|管(?:吃|饭|餐|午饭"
+    rf"|一日|三|中餐|午餐|两|\d餐|\d顿)"
+    r"|(?:免费|提供|提拱|供应?|享受?|含|安排|配|有|公司|可享)[^，。；、\n补贴]{0,6}(?:工作餐"
+    r"|员工餐|午餐|中餐|晚餐|早餐|三餐|两餐|[123]餐|饭菜|免费餐|午饭|晚饭|早饭|膳食|伙食|用餐"
+    r"|餐食|自助餐|营养餐|饮食)(?!补|费|津|贴|盒|厅|具)"
+    r"|工作餐(?!补|费|津|贴|制作|厨)|员工餐(?!补|费|厅制|制作|厨)|(?:员工|公司|内部|厂内|自有|有"
+    r"|设|免费|单位|集团|厂区)(?:食堂|饭堂|餐厅(?!经|服|管|主|领|工作))|食堂(?:就餐|用餐|吃饭"
+    r"|免费|菜|有|便宜|伙食)|[三四五六两二一][菜荤]\S?[一二两]?[汤素]"
+    r"|一日三餐|提供吃|伙食(?:好|不错|标准|免费|情况|丰富)|(?:free |staff )?(?:meals"
+    r"|lunch)(?: is| are)?(?: provided| included| free| offered)|free (?:meals|lunch)"
+)
+_MEAL_ASIDE = re.compile(
+    r"(?:餐饮?|饭|伙食|用餐|午餐|晚餐|早餐|工作餐|夜宵|餐食|膳食)(?:费用?)?(?:补贴|补助|津贴|补"
+    r"|贴)"
+    r"|(?:负责|制作|准备|采购|管理|烹饪|烹调|做好|做|协助|保证|学生|幼儿|客人|顾客|宾客|接待"
+    r"|制定)[^，。；\n]{0,14}(?:工作餐|员工餐|午餐|早餐|晚餐|三餐|食堂|饭堂|伙食|膳食|餐厅)"
+    r"|(?:幼儿园|学校|医院|机关)(?:的)?(?:员工)?(?:食堂|饭堂)"
+)
+_WANTED_BED = re.compile(r"包(?:吃)?(?:吃)?[、]?包?住|吃住|食宿|住宿|宿舍|有(?:地方)?住|住厂里")
+_WANTED_MEAL = re.compile(r"包吃|吃住|食宿|管饭|管吃|包餐|工作餐|有饭吃|包\d餐|食堂")
+_UNWANTED = re.compile(
+    r"(?:不(?:用|需要?|要|要求|必)|无需|不需要)(?:提供|安排|公司|厂里)?(?:包)?(?:吃住|食宿|住宿"
+    r"|宿舍|住)|(?:自己|家里)有(?:房|住)|自己住"
+)
+
+
+def dormitory(text: str) -> Reading[bool] | None:
+    """Whether a bed is offered: an allowance for rent is none."""
+    return _offered(told(text), _BED, _BED_NO, _BED_ASIDE)
+
+
+def meals(text: str) -> Reading[bool] | None:
+    """Whether meals or a canteen are offered: an allowance for meals is none."""
+    return _offered(told(text), _MEAL, _MEAL_NO, _MEAL_ASIDE)
+
+
+def own_dormitory(text: str) -> Reading[bool] | None:
+    """Whether a person wants a bed with the work."""
+    seen = told(text)
+    unwanted = _UNWANTED.search(seen.text)
+    if unwanted:
+        return seen.reading(False, unwanted)
+    wanted = _WANTED_BED.search(seen.text)
+    return seen.reading(True, wanted) if wanted else None
+
+
+def own_meals(text: str) -> Reading[bool] | None:
+    """Whether a person wants meals with the work."""
+    seen = told(text)
+    wanted = _WANTED_MEAL.search(seen.text)
+    if not wanted or _UNWANTED.search(seen.text):
+        return None
+    return seen.reading(True, wanted)
+
+
+def _offered(
+    seen: Told, yes: re.Pattern[str], no: re.Pattern[str], aside: re.Pattern[str]
+) -> Reading[bool] | None:
+    text = aside.sub(lambda found: "·" * len(found.group()), seen.text)
+    refusals = list(no.finditer(seen.text))
+    text = blanked(text, *refusals)
+    for found in yes.finditer(text):
+        if not _of_the_work(text, found):
+            return seen.reading(True, found)
+    return seen.reading(False, refusals[0]) if refusals else None
+
+
+def _of_the_work(text: str, found: "re.Match[str]") -> bool:
+    """Whether the words name the place of work: 负责员工食堂 under a heading of duties."""
+    if not in_duties(text, found.start()):
+        return False
+    start, end = around(clauses(text), found.start())
+    return not re.search(r"包|管[吃住饭]|免费|提供|安排|公司有|福利", text[start:end])

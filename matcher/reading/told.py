@@ -1,0 +1,145 @@
+"""A text made plain that still knows where each sign stood, and what is read there."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from matcher.reading.plain import CUTS, DASHES, NUMERALS, fold
+
+T = TypeVar("T")
+U = TypeVar("U")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Reading(Generic[T]):
+    """A value read from a text, and where its words stand: offsets into the text as given."""
+
+    value: T
+    spans: tuple[Span, ...]
+
+    def having(self, value: U) -> "Reading[U]":
+        """The same place read as something else."""
+        return Reading(value, self.spans)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Plain text with numerals as digits; `starts` and `ends` lead from its signs to the original.
+
+    `starts[i]` is where the original of sign i begins, `ends[i]` where it ends.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a stretch of the plain text stands in the original."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else (self.ends or (0,))[-1]
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+    def reading(self, value: T, *found: "re.Match[str] | Span") -> Reading[T]:
+        """The value with the places of what was found in the plain text."""
+        places = [each if isinstance(each, tuple) else each.span() for each in found]
+        return Reading(value, tuple(self.span(*place) for place in places))
+
+
+@lru_cache(maxsize=2048)
+def told(text: str) -> Told:
+    """The text as every reader sees it: `with_digits(plain(text))`, with the way back."""
+    starts: list[int] = []
+    ends: list[int] = []
+    parts: list[str] = []
+    for start, end in _clusters(text):
+        part = fold(text[start:end])
+        parts.append(part)
+        starts += [start] * len(part)
+        ends += [end] * len(part)
+    made = Told("".join(parts), tuple(starts), tuple(ends))
+    for pattern, put in (DASHES, *NUMERALS):
+        made = _replaced(made, pattern, put)
+    return made
+
+
+def blanked(text: str, *found: "re.Match[str]") -> str:
+    """The text with what was found made unreadable, nothing moved."""
+    for match in found:
+        start, end = match.span()
+        text = text[:start] + "·" * (end - start) + text[end:]
+    return text
+
+
+def clauses(text: str) -> list[Span]:
+    """Where the stretches between commas and full stops lie: the reach of 优先."""
+    return _cut(text, CUTS.clause)
+
+
+def sentences(text: str) -> list[Span]:
+    """Where the sentences and numbered points lie."""
+    return _cut(text, CUTS.sentence)
+
+
+def around(places: list[Span], at: int) -> Span:
+    """The stretch in which this sign stands, or an empty one."""
+    index = bisect_right(places, (at, 1 << 60)) - 1
+    return places[index] if index >= 0 and places[index][1] > at else (at, at)
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> list[Span]:
+    places = []
+    at = 0
+    for sign in pattern.finditer(text):
+        if text[at : sign.start()].strip():
+            places.append((at, sign.start()))
+        at = sign.end()
+    if text[at:].strip():
+        places.append((at, len(text)))
+    return places
+
+
+def _clusters(text: str) -> Iterator[Span]:
+    """Signs with the marks that normalisation may melt into them."""
+    if text.isascii():
+        yield from ((at, at + 1) for at in range(len(text)))
+        return
+    start = 0
+    for at in range(1, len(text)):
+        sign = text[at]
+        if sign < "\u0300" or not _melts(sign):
+            yield start, at
+            start = at
+    if text:
+        yield start, len(text)
+
+
+@lru_cache(maxsize=8192)
+def _melts(sign: str) -> bool:
+    return unicodedata.combining(sign) > 0 or unicodedata.category(sign) in ("Mc", "Me")
+
+
+def _replaced(made: Told, pattern: re.Pattern[str], put: Callable[["re.Match[str]"], str]) -> Told:
+    starts: list[int] = []
+    ends: list[int] = []
+    parts: list[str] = []
+    at = 0
+    for found in pattern.finditer(made.text):
+        new = put(found)
+        first, last = found.span()
+        if new == found.group() or first == last:
+            continue
+        start, end = made.span(first, last)
+        parts += [made.text[at:first], new]
+        starts += [*made.starts[at:first], *[start] * len(new)]
+        ends += [*made.ends[at:first], *[end] * len(new)]
+        at = last
+    if not parts:
+        return made
+    text = "".join((*parts, made.text[at:]))
+    return Told(text, (*starts, *made.starts[at:]), (*ends, *made.ends[at:]))
