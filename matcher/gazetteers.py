@@ -97,6 +97,12 @@ def synonyms() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def families() -> dict[str, tuple[str, ...]]:
+    """Families of related words in titles, by name; a word may stand in several."""
+    return {row["name"]: _split(row["words"]) for row in _rows("families.tsv")}
+
+
+@lru_cache(maxsize=1)
 def stopwords() -> frozenset[str]:
     """Words that say nothing about the work."""
     lines = path("gazetteers", "stopwords.txt").read_text(encoding="utf-8").splitlines()

@@ -43,6 +43,7 @@ class Query:
     occupations: dict[str, float]
     skills: tuple[str, ...] = ()
     skills_weight: float = NAMED_SKILLS
+    wishes: tuple[str, ...] = ()  # titles named by the person or the firm
 
 
 def of_posting(posting: PostingProfile) -> Fields:
@@ -100,6 +101,7 @@ def seeker_query(seeker: SeekerProfile) -> Query:
         _wanted_occupations(seeker, jobs),
         seeker.skills,
         NAMED_SKILLS if title else INFERRED_SKILLS,
+        (*seeker.wanted, *jobs),
     )
 
 
@@ -125,5 +127,10 @@ def posting_query(posting: PostingProfile) -> Query:
     body += [(name, 0.7) for name in posting.certificates]
     names = [(name, 1.0) for name in occupations.named(title)]
     return Query(
-        ((title, 1.0),), NAMED_TITLE, tuple(body), occupations.widened(names), posting.skills
+        ((title, 1.0),),
+        NAMED_TITLE,
+        tuple(body),
+        occupations.widened(names),
+        posting.skills,
+        wishes=(title,),
     )

@@ -15,6 +15,7 @@ class Parts:
     rarity: bool = True  # rare words count more than their usual weight
     pruning: bool = True  # words that a quarter of the postings say count nothing
     occupations: bool = True  # titles and wishes recognised as occupations
+    families: bool = True  # titles that share no word but a trade
     skills: bool = True  # named skills looked for letter by letter
     kinds: bool = True  # a lone wish, a list and a long profile weighed differently
     wishes: bool = True  # soft wishes and near misses

@@ -18,12 +18,14 @@ from matcher.domain.profiles import (
 from matcher.domain.terms import Block
 from matcher.matching import fields, gates, preferences, reasons
 from matcher.matching.facts import Floats, Mask, PostingFacts, SeekerFacts
+from matcher.matching.families import FamilyIndex
 from matcher.matching.index import TextIndex, Vector
 from matcher.matching.occupations import OccupationIndex
 from matcher.matching.parts import ALL, Parts
 from matcher.matching.skills import SkillIndex
 
 OCCUPATION_WEIGHT = 0.45
+FAMILY_WEIGHT = 0.5
 SHARED_WORDS = 8  # looked at for reasons; fewer are shown
 
 Because = Callable[[int], tuple[Reason, ...]]
@@ -37,6 +39,7 @@ class _Side:
     places: NDArray[np.int64]  # where each id stands among the sorted ids: breaks ties
     text: TextIndex
     occupations: OccupationIndex
+    families: FamilyIndex
     skills: SkillIndex
     parts: Parts
 
@@ -55,6 +58,7 @@ class _Side:
             places,
             TextIndex(documents, parts),
             OccupationIndex(titles),
+            FamilyIndex([document.title for document in documents]),
             SkillIndex([document.body for document in documents]),
             parts,
         )
@@ -64,6 +68,8 @@ class _Side:
         found = self.text.score(vector)
         if self.parts.occupations:
             found = found + OCCUPATION_WEIGHT * self.occupations.nearness(query.occupations)
+        if self.parts.families and query.wishes:
+            found = found + FAMILY_WEIGHT * self.families.share(query.wishes)
         if self.parts.skills and query.skills:
             share = self.skills.share(query.skills, self.text.saying)
             found = found + query.skills_weight * share
