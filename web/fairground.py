@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from matcher.domain.errors import NotFound
+from matcher.domain.terms import FairStatus
 from matcher.services import seekers, showcase
 from matcher.services.seekers import Seeker
 from matcher.services.showcase import Fair
@@ -35,5 +36,6 @@ def seeker_of(fair: Fair) -> Seeker:
 
 def to_the_steps(fair: Fair, posting: int | None = None) -> Response:
     """Send somebody not known yet to the three steps; `posting` is where they lead afterwards."""
-    flash(_("Tell us in three steps what you are looking for. No account is needed."), "hint")
+    if fair.status is not FairStatus.CLOSED:  # of a closed fair the next page says that it is over
+        flash(_("Tell us in three steps what you are looking for. No account is needed."), "hint")
     return redirect(url_for("seeker.step", slug=fair.slug, step=1, posting=posting))

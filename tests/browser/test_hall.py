@@ -91,3 +91,19 @@ def test_the_big_screen_shows_counts_and_no_names(
     picture(wall, "screen")
     assert "师傅" not in wall.locator("main").inner_text()
     assert not wall.evaluate("document.documentElement.scrollHeight > innerHeight + 1")
+
+
+def test_what_was_typed_is_back_after_signing_in_again(window: Open, site: Site) -> None:
+    desk = window(DESK)
+    desk.goto(site.link(account_id=site.demo.employer_account_id))
+    form = f"/employer/{site.demo.employer_id}/postings/new"
+    desk.goto(form)
+    desk.fill("[name=title]", "夜班焊工")
+    desk.context.clear_cookies(name="fairmatch")
+    desk.locator("[name=then][value=save]").click()
+    expect(desk.locator("#kept")).to_be_visible()
+    desk.goto(site.link(account_id=site.demo.employer_account_id))
+    desk.goto(form)
+    expect(desk.locator("[name=title]")).to_have_value("夜班焊工")
+    desk.goto(form)
+    expect(desk.locator("[name=title]")).to_have_value("")

@@ -387,3 +387,17 @@ def test_pages_are_light_and_keep_to_the_content_policy(browse: Browse, path: st
     page = answer.get_data(as_text=True)
     assert len(answer.get_data()) < 40_000
     assert not re.search(r"\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|<style", page)
+
+
+def test_who_holds_a_ticket_elsewhere_is_told_before_it_is_replaced(
+    browse: Browse, people: People
+) -> None:
+    here = browse("seeker").text(f"/f/{people.other_slug}/start/1")
+    assert f"/f/{people.slug}/ticket/other-phone" in here
+    assert "/ticket/other-phone" not in browse("anyone").text(f"/f/{people.other_slug}/start/1")
+
+
+def test_a_form_sent_by_nobody_known_leads_on(browse: Browse, people: People) -> None:
+    answer = browse("anyone").post(f"/f/{people.slug}/me/visible", {"wanted": "0"})
+    assert answer.status_code == 401
+    assert f"/f/{people.slug}/start" in answer.get_data(as_text=True)

@@ -14,7 +14,7 @@ from matcher.domain.drafts import believe
 from matcher.domain.drafts.seekers import SeekerDraft
 from matcher.domain.errors import Invalid, NotFound, Refused
 from matcher.domain.terms import Education, FairStatus, Source
-from matcher.services import catalog, matches, resumes, seekers, tickets
+from matcher.services import catalog, matches, resumes, seekers, showcase, tickets
 from matcher.services.matches import Filters
 from matcher.services.seekers import Seeker
 from matcher.services.showcase import Fair
@@ -107,6 +107,7 @@ def _page(
         values=_as_lists(values),
         problems=problems,
         seeker=seeker,
+        elsewhere=_fair_elsewhere(fair),
         catalog=catalog.of_fair(work(), fair),
         pay_steps=catalog.PAY_STEPS,
         schooling=[(e.value, label(e)) for e in Education if e is not Education.NONE],
@@ -117,6 +118,17 @@ def _page(
         posting=_posting(),
         months=max(1, round(current_app.extensions["settings"].retention_days / 30.4)),
     )
+
+
+def _fair_elsewhere(fair: Fair) -> Fair | None:
+    """The other fair whose ticket this phone holds: one phone holds one."""
+    held = visitor().fair_id
+    if held is None or held == fair.id:
+        return None
+    try:
+        return showcase.by_id(work(), held)
+    except NotFound:  # taken back from the public
+        return None
 
 
 def _typed(step: int) -> dict[str, Any]:

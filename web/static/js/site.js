@@ -1,4 +1,6 @@
 // What every page does with JavaScript: a form is sent once, however often its button is tapped.
+import "./keep.js";
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.sent) {
