@@ -26,6 +26,7 @@ class PostingFacts:
 
     nights: Mask
     pay_max: Floats
+    pay_sure: Floats  # what is reached for certain: the most, or 以上 the least
     school: Floats
     years: Floats
     rest_days: Floats
@@ -43,6 +44,7 @@ class PostingFacts:
         return PostingFacts(
             nights=np.array([bool(p.shift and p.shift.has_nights) for p in postings], dtype=bool),
             pay_max=_floats(p.pay_max for p in postings),
+            pay_sure=_floats(reached(p) for p in postings),
             school=_floats(p.education.level if p.education else None for p in postings),
             years=_floats(p.years for p in postings),
             rest_days=_floats(days_a_month(p.rest) for p in postings),
@@ -89,6 +91,11 @@ class SeekerFacts:
                 for block in Block
             },
         )
+
+
+def reached(posting: PostingProfile) -> int | None:
+    """The pay that a posting reaches: the most that it names, or the least of 7000 元以上."""
+    return posting.pay_min if posting.pay_max is None else posting.pay_max
 
 
 def _tells(seeker: SeekerProfile) -> bool:

@@ -23,7 +23,7 @@ def bonus(postings: PostingFacts, seekers: SeekerFacts) -> Floats:
         gained = (
             DAY * (postings.by_day & seekers.no_night)
             + REST * ((postings.rest_days >= WEEKEND_DAYS) & seekers.weekend_off)
-            + PAY * (postings.pay_max >= seekers.min_pay)
+            + PAY * (postings.pay_sure >= seekers.min_pay)
             + TRAINABLE * (postings.trainable & new)
             + VETERANS * (postings.veterans & seekers.veteran)
             + SCHOOL_SHORT * _school_short(postings, seekers)

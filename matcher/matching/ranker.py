@@ -24,7 +24,7 @@ from matcher.matching.occupations import OccupationIndex
 from matcher.matching.parts import ALL, Parts
 from matcher.matching.skills import SkillIndex
 
-OCCUPATION_WEIGHT = 0.45
+OCCUPATION_WEIGHT = 0.3
 FAMILY_WEIGHT = 0.5
 SHARED_WORDS = 8  # looked at for reasons; fewer are shown
 

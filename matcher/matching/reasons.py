@@ -3,7 +3,7 @@
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
 from matcher.domain.terms import Education, ReasonCode, Shift
 from matcher.matching import occupations
-from matcher.matching.facts import held
+from matcher.matching.facts import held, reached
 from matcher.matching.gates import WEEKEND_DAYS
 from matcher.matching.text import fold
 from matcher.reading.rest import days_a_month
@@ -87,9 +87,10 @@ def _rest(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
 def _pay(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
     if seeker.min_pay is None:
         return []
-    if posting.pay_max is None:
-        return [Reason(ReasonCode.PAY_UNKNOWN)]
-    return [Reason(ReasonCode.PAY_MEETS)] if posting.pay_max >= seeker.min_pay else []
+    pay = reached(posting)
+    if pay is not None and pay >= seeker.min_pay:
+        return [Reason(ReasonCode.PAY_MEETS)]
+    return [Reason(ReasonCode.PAY_UNKNOWN)] if posting.pay_max is None else []
 
 
 def _people(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:

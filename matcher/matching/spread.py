@@ -94,7 +94,7 @@ class _Fair:
         """Which places of each list are shown, by bisection of the price level."""
         first = [np.arange(min(self.k, len(each))) for each in self.lists]
         whole = self._worth(first)
-        low, high, kept = 0.0, 0.5, first
+        low, high, kept = 0.0, 1.0, first
         for _ in range(STEPS):
             level = (low + high) / 2
             tried = self._settled(first, level)

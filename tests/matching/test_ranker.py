@@ -7,6 +7,7 @@ import pytest
 
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.domain.terms import Block, Education, ReasonCode
+from matcher.matching.parts import ALL, Parts
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
 from matcher.reading import postings, seekers
 
@@ -87,6 +88,46 @@ def test_unknown_is_not_no() -> None:
     (match,) = rank_postings(index, seeker, k=0, today=TODAY).matches
     codes = {reason.code for reason in match.reasons}
     assert {ReasonCode.SHIFT_UNKNOWN, ReasonCode.PAY_UNKNOWN} <= codes
+
+
+def test_pay_from_so_much_on_is_enough_or_unknown() -> None:
+    index = PostingIndex.fit([PostingProfile("p", title="客服", pay_min=7000)])
+    enough = SeekerProfile("s", wanted=("客服",), min_pay=7000)
+    (match,) = rank_postings(index, enough, k=0, today=TODAY).matches
+    assert ReasonCode.PAY_MEETS in {reason.code for reason in match.reasons}
+    (match,) = rank_postings(index, replace(enough, min_pay=8000), k=0, today=TODAY).matches
+    assert ReasonCode.PAY_UNKNOWN in {reason.code for reason in match.reasons}
+
+
+def test_titles_without_a_common_word_meet_in_their_family() -> None:
+    index = PostingIndex.fit(
+        [PostingProfile(name, title=name) for name in ("税务经理", "审计师", "法律顾问", "厨师长")]
+    )
+    ranking = rank_postings(index, SeekerProfile("s", wanted=("律师",)), k=1, today=TODAY)
+    assert ids(ranking) == ["法律顾问"]
+
+
+def test_a_lone_list_of_skills_keeps_no_certificate_gate() -> None:
+    ranking = for_seeker(SeekerProfile("s", skills=("配电房", "值班")), k=0)
+    assert ids(ranking)[0] == "e2"
+
+
+def test_named_skills_are_found_letter_by_letter() -> None:
+    index = PostingIndex.fit(
+        [
+            PostingProfile("a", title="技术员", duties="会用 c++ 和 plc"),
+            PostingProfile("b", title="技术员", duties="会用 cad"),
+        ]
+    )
+    ranking = rank_postings(index, SeekerProfile("s", skills=("PLC经验",)), k=1, today=TODAY)
+    assert ids(ranking) == ["a"]
+
+
+@pytest.mark.parametrize("name", Parts.names())
+def test_each_part_can_be_taken_out(name: str) -> None:
+    index = PostingIndex.fit(POSTINGS, ALL.without(name))
+    seeker = seekers.profile("s", wanted=["电工"], skills=["配电房"], text="做过维修电工")
+    assert rank_postings(index, seeker, k=1, today=TODAY).matches
 
 
 def test_training_opens_the_gate_of_the_law() -> None:
