@@ -1,7 +1,7 @@
 """`fairmatch rank`: files in, ranked matches out, with no database."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -13,11 +13,13 @@ from rich.progress import track
 
 from matcher.cli import records
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
+from matcher.matching.mutual import mutual
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
 from matcher.matching.spread import DEEP, spread
 from matcher.reading import records as profiles
 from matcher.reading.records import Record
 
+Rank = Callable[[Sequence[PostingProfile], Sequence[SeekerProfile], int, date], Iterator[Ranking]]
 T = TypeVar("T", PostingProfile, SeekerProfile)
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -30,19 +32,29 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--reverse", is_flag=True, help="Rank seekers for each posting instead.")
 @click.option("--explain", is_flag=True, help="Also write what was kept back, and why.")
+@click.option("--mutual", "mutually", is_flag=True, help="Order by what suits both sides.")
 @click.option("--spread", "spreads", is_flag=True, help="Let no posting with room be forgotten.")
 def command(
-    postings: Path, seekers: Path, k: int, out: Path, reverse: bool, explain: bool, spreads: bool
+    postings: Path,
+    seekers: Path,
+    k: int,
+    out: Path,
+    reverse: bool,
+    explain: bool,
+    mutually: bool,
+    spreads: bool,
 ) -> None:
     """Write a line per match: seeker, posting, rank, score, reasons."""
-    if spreads and (reverse or k == 0):
-        raise click.UsageError("--spread needs --k above 0 and goes without --reverse")
+    if reverse and (spreads or mutually) or spreads and k == 0:
+        raise click.UsageError("--spread needs --k above 0; it and --mutual go without --reverse")
     offers = _once(records.read(postings, profiles.posting))
     people = _once(records.read(seekers, profiles.seeker))
     today = datetime.now(UTC).date()
-    rank = _seekers_per_posting if reverse else _postings_per_seeker
+    rank: Rank = _seekers_per_posting if reverse else _postings_per_seeker
+    if mutually:
+        rank = _mutual
     if spreads:
-        rank = partial(_spread, records.read(postings, _openings))
+        rank = partial(_spread, rank, records.read(postings, _openings))
     total = len(offers) if reverse else len(people)
     progress = Console(stderr=True)
     written = 0
@@ -74,14 +86,25 @@ def _seekers_per_posting(
         yield rank_seekers(index, offer, k=k, today=today)
 
 
+def _mutual(
+    offers: Sequence[PostingProfile],
+    people: Sequence[SeekerProfile],
+    k: int,
+    today: date,
+) -> Iterator[Ranking]:
+    deep = list(_postings_per_seeker(offers, people, k and max(k, DEEP), today))
+    yield from mutual(deep, offers, people, k, today)
+
+
 def _spread(
+    rank: Rank,
     openings: Sequence[tuple[str, int]],
     offers: Sequence[PostingProfile],
     people: Sequence[SeekerProfile],
     k: int,
     today: date,
 ) -> Iterator[Ranking]:
-    deep = list(_postings_per_seeker(offers, people, max(k, DEEP), today))
+    deep = list(rank(offers, people, max(k, DEEP), today))
     yield from spread(deep, k, dict(openings))
 
 

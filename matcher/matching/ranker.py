@@ -156,11 +156,7 @@ def _weigh(
 
 def rank_seekers(index: SeekerIndex, posting: PostingProfile, *, k: int, today: date) -> Ranking:
     """The best k seekers for a posting (0: all); whose own wishes rule it out is kept back."""
-    query = fields.posting_query(posting)
-    facts = PostingFacts.of([posting])
-    vector = index.side.text.vector(query)
-    score = index.side.score(vector, query) + preferences.bonus(facts, index.facts)
-    blocks = gates.blocked(facts, index.facts, today)
+    vector, score, blocks = _weigh_seekers(index, posting, today)
     order = _best_first(score, index.side, None)
 
     def because(at: int) -> tuple[Reason, ...]:
@@ -171,6 +167,25 @@ def rank_seekers(index: SeekerIndex, posting: PostingProfile, *, k: int, today: 
         return index.side.ids[at], posting.id
 
     return _cut(order, score, blocks, k, pair, because)
+
+
+def score_seekers(index: SeekerIndex, posting: PostingProfile, today: date) -> Floats:
+    """Every seeker's score for a posting, in the index's order; -inf where a gate is closed."""
+    _, score, blocks = _weigh_seekers(index, posting, today)
+    score[np.logical_or.reduce(list(blocks.values()))] = -np.inf
+    return score
+
+
+def _weigh_seekers(
+    index: SeekerIndex, posting: PostingProfile, today: date
+) -> tuple[Vector, Floats, dict[Block, Mask]]:
+    query = fields.posting_query(posting)
+    facts = PostingFacts.of([posting])
+    vector = index.side.text.vector(query)
+    score = index.side.score(vector, query)
+    if index.side.parts.wishes:
+        score = score + preferences.bonus(facts, index.facts)
+    return vector, score, gates.blocked(facts, index.facts, today)
 
 
 def _best_first(score: Floats, side: _Side, among: Collection[str] | None) -> list[int]:

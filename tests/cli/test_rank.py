@@ -144,3 +144,11 @@ def test_spread_shows_as_many_and_needs_a_cut(tmp_path: Path) -> None:
     assert run(tmp_path, "--k", "1", "--spread").exit_code == 0
     assert len(written(tmp_path)) == 3
     assert run(tmp_path, "--k", "0", "--spread").exit_code == 2
+
+
+def test_mutual_asks_both_sides(tmp_path: Path) -> None:
+    assert run(tmp_path, "--k", "2", "--mutual", "--spread").exit_code == 0
+    rows = written(tmp_path)
+    assert all(0 <= row["score"] <= 1 for row in rows)
+    assert {row["posting"] for row in rows if row["rank"] == 1} == {"e1", "3", "k1"}
+    assert run(tmp_path, "--reverse", "--mutual").exit_code == 2
