@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Text, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from matcher.domain.terms import BroadcastStatus
+from matcher.domain.terms import BroadcastStatus, Stage
 from matcher.storage.applications import Application
 from matcher.storage.base import Base, Id, child_of, enum_column, refers_to
 from matcher.storage.employers import Employer
@@ -132,6 +132,8 @@ def asked_in(db: Session, fair_session_id: int) -> int:
 
 
 def applied_in(db: Session, fair_session_id: int) -> int:
-    """How many applications were made out of this session."""
-    query = select(func.count()).where(Application.fair_session_id == fair_session_id)
+    """How many applications came out of this session and were not taken back."""
+    query = select(func.count()).where(
+        Application.fair_session_id == fair_session_id, Application.stage != Stage.WITHDRAWN
+    )
     return db.scalar(query) or 0

@@ -3,8 +3,8 @@
 import pytest
 
 from matcher.domain.errors import NotFound, Refused
-from matcher.domain.terms import BroadcastStatus, FeedKind, PostingStatus
-from matcher.services import broadcasts, feed, run_sheets
+from matcher.domain.terms import BroadcastStatus, Channel, FeedKind, PostingStatus
+from matcher.services import applications, broadcasts, feed, run_sheets
 from matcher.services.broadcasts import OnAir
 from matcher.services.work import Work, Workshop
 from matcher.storage.postings import Posting
@@ -99,3 +99,18 @@ def test_one_runs_the_sessions_one_was_given(workshop: Workshop, people: People)
         assert [s.id for s in one] == [people.stream]
         assert [s.id for s in whole] == [people.other_stream]
         assert none == []
+
+
+def test_what_was_taken_back_does_not_count(workshop: Workshop, people: People) -> None:
+    with workshop.writing() as work:
+        session = _prepared(work, people)
+        sent = applications.apply(
+            work,
+            people.linyue,
+            people.electrician,
+            channel=Channel.LIVESTREAM,
+            fair_session_id=session.id,
+        )
+        assert broadcasts.counts(work, session)["applications"] == 1
+        applications.withdraw(work, people.linyue, sent.id)
+        assert broadcasts.counts(work, session)["applications"] == 0
