@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from datetime import time as time_of_day
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demo fair on a server of its own, as `fairmatch demo` runs it."""
     folder = tmp_path_factory.mktemp("site")
     url = f"sqlite:///{folder}/demo.sqlite"
-    workshop = Workshop(database=Database(url), folder=folder)
+    workshop = Workshop(database=Database(url), folder=folder, clock=_midday_clock())
     workshop.database.upgrade()
-    built = demo.build(workshop, seed=2026, now=datetime.now(UTC), progress=lambda *_: None)
+    built = demo.build(workshop, seed=2026, now=workshop.clock(), progress=lambda *_: None)
     make_stream(folder, lambda *_: None)
     settings = Settings(database_url=url, folder=folder, secret_key="for-tests-only")
     app = create_asgi(create_app(settings, workshop), workshop)
@@ -77,6 +78,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     server.should_exit = True
     thread.join(timeout=15)
     workshop.close()
+
+
+def _midday_clock() -> Callable[[], datetime]:
+    """A clock that runs from twenty to one at the fair, whenever the test does."""
+    begun = datetime.now(UTC)
+    midday = datetime.combine(begun.date(), time_of_day(4, 40), UTC)
+    return lambda: midday + (datetime.now(UTC) - begun)
 
 
 @pytest.fixture(scope="session")

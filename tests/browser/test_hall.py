@@ -85,6 +85,7 @@ def test_the_big_screen_shows_counts_and_no_names(
     window: Open, site: Site, picture: Picture
 ) -> None:
     wall = window(WALL)
+    wall.clock.install(time=site.workshop.clock())
     wall.goto("/f/demo/screen")
     wall.locator("canvas, svg").first.wait_for()
     wall.wait_for_timeout(800)
