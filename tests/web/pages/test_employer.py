@@ -34,7 +34,7 @@ def _apply(workshop: Workshop, people: People, *, shares: bool = True) -> int:
     with workshop.writing() as work:
         seeker = work.db.get_one(Seeker, people.linyue)
         seeker.phone, seeker.resume_text = f"+86{PHONE}", "维修电工"
-        seeker.certificates = ["低压电工证"]
+        seeker.certificates, seeker.years = ["低压电工证"], 1.5
         work.db.add(
             ResumeFile(
                 seeker_id=seeker.id,
