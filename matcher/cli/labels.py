@@ -12,7 +12,7 @@ from matcher import gazetteers
 from matcher.cli import records
 from matcher.reading.accuracy import Labelled
 
-HALVES = ("dev", "held", "fresh")
+HALVES = ("dev", "held")
 # Where the texts of each source lie under the corpus folder, and which of its fields is the text.
 _FILES = {
     "judged postings": ("judged/postings.jsonl.gz", "desc"),
@@ -35,16 +35,16 @@ def sets(half: str | None = None) -> Iterator[tuple[str, list[Labelled]]]:
 
 def own() -> list[Labelled]:
     """Our own sentences, text and all."""
-    rows = _rows("own.jsonl")
-    return [Labelled(row["id"], row["kind"], row["text"], row["fields"]) for row in rows]
+    told = rows("own.jsonl")
+    return [Labelled(row["id"], row["kind"], row["text"], row["fields"]) for row in told]
 
 
 def corpus(folder: Path) -> dict[str, list[Labelled]]:
     """Real texts by half: labels name them by hash, the corpus folder holds their words."""
-    rows = _rows("corpus.jsonl")
-    texts = _texts(folder, {row["source"] for row in rows}, {row["sha256"] for row in rows})
+    told = rows("corpus.jsonl")
+    texts = _texts(folder, {row["source"] for row in told}, {row["sha256"] for row in told})
     found: dict[str, list[Labelled]] = defaultdict(list)
-    for row in rows:
+    for row in told:
         if row["sha256"] in texts:
             text = texts[row["sha256"]]
             found[row["half"]].append(Labelled(row["id"], row["kind"], text, row["fields"]))
@@ -66,6 +66,7 @@ def _texts(folder: Path, sources: set[str], wanted: set[str]) -> dict[str, str]:
     return found
 
 
-def _rows(name: str) -> list[dict[str, Any]]:
+def rows(name: str) -> list[dict[str, Any]]:
+    """The labels of one file of `data/reading`."""
     lines = gazetteers.path("reading", name).read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines if line.strip()]

@@ -2,7 +2,7 @@
 
 import re
 
-from matcher.reading.told import Reading, told
+from matcher.reading.told import Reading, told, unnumbered
 
 Ages = tuple[int | None, int | None]
 
@@ -26,7 +26,7 @@ _MOST = re.compile(
 )
 _LEAST = re.compile(
     rf"{_N}{_YEARS}(?:\(含\))?\s?(?:及|或|含)?(?:其)?(?:以上|起(?!点))"
-    rf"|(?:年满|满|不低于|不小于|大于|超过|≥|>)\s?{_N}{_YEARS}"
+    rf"|(?:年满|满|不低于|不小于|大于|(?<!不)(?<!不得)超过|≥|>)\s?{_N}{_YEARS}"
     rf"|年龄(?:要求)?(?:在|≥|>|:|：|满)?\s?{_N}\s?(?:周?岁)?(?:及|或)?(?:以上)"
 )
 _OTHERS = re.compile(
@@ -53,15 +53,16 @@ _NOT_OWN = re.compile(
 def find(text: str) -> Reading[Ages] | None:
     """The youngest and oldest age a posting names; None on a side that is open."""
     seen = told(text)
-    ranges = [each for each in _RANGE.finditer(seen.text) if _is_theirs(seen.text, each)]
+    line = unnumbered(seen.text)
+    ranges = [each for each in _RANGE.finditer(line) if _is_theirs(line, each)]
     spoken = [(_ages(each), each) for each in ranges]
     spoken = [(pair, each) for pair, each in spoken if _plausible(pair)]
     if spoken:
         lows = [pair[0] for pair, _ in spoken if pair[0]]
         highs = [pair[1] for pair, _ in spoken if pair[1]]
         return seen.reading((min(lows), max(highs)), *(each for _, each in spoken))
-    most = _first(seen.text, _MOST)
-    least = _first(seen.text, _LEAST)
+    most = _first(line, _MOST)
+    least = _first(line, _LEAST)
     places = [each for each in (least, most) if each]
     if not places:
         return None

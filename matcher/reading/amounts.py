@@ -11,6 +11,7 @@ HOURLY_TOP = 100
 DAILY_TOP = 1000
 YEARLY_FROM = 50_000
 BASE_WORTH = 6
+TRIAL_WORTH = 7
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:万|w(?![a-z])|千|k(?![a-z]))?"
@@ -42,22 +43,27 @@ _BASE = re.compile(
 _AT_LEAST = re.compile(r"(?:≥|>=?|不低于|不少于|至少|最低|最少|起码|不止)[^\d，。；]{0,5}$")
 _EXTRA = re.compile(
     r"(?:补贴|津贴|补助|奖|加班工资|全勤|餐补|房补|车补|话补|餐费|报销|押金|红包|返费|介绍费"
-    r"|提成|社保|公积金|礼金|(?:试用|实习|见习)期?(?:内|间)?(?:综合|月均|平均|每月)?(?:月薪|薪资"
-    r"|工资|底薪|薪酬)?"
+    r"|提成|社保|公积金|礼金"
     r"|扣|罚|满|工龄|年资|分红|加班费?|加班|注册资[金本]|投资|产值|营业额|销售额|业绩|流水|预算"
     r"|粉丝|单价|客单价?|额度|贷款|成本|规模"
     r"|预支|资产|年产|高温费|过节费|抽成|培训费|服务费|体检费|房租|租金|水电费?|交通费?|每单"
-    r"|单量|一单|首月|第[一1]个?月|补到|工时费|价值|额外|市值|融资|保险|意外险|生活费)"
+    r"|单量|一单|首月|第[一1]个?月|补到|工时费|价值|额外|市值|增加|上浮|递增|上涨|每年加|加薪"
+    r"|融资|保险|意外险|生活费)"
     r"(?:(?!综合|月薪|薪资|薪酬|工资|收入|待遇|月入|到手)[^\d，,。；;\n]){0,6}$"
+)
+_TRIAL = re.compile(
+    r"(?:试用|实习|见习)期?(?:内|间)?(?:综合|月均|平均|每月)?(?:月薪|薪资|工资|底薪|薪酬)?"
+    r"[^\d，,。；;\n]{0,6}$"
 )
 _EXTRA_AFTER = re.compile(
     r"^\s*(?:的|元|块)?(?:/[月天日人年])?(?:的)?(?:补贴|津贴|补助|奖|餐补|房补|红包|返费|押金"
     r"|全勤|生活费|工龄|话费|油补|车补|封顶的|提成|过节)"
 )
 _OTHER_COUNT = re.compile(
-    r"^\s*(?:、|个?小时(?!工)|人|名|岁|周岁|厘米|cm|公斤|kg|斤|%|％|个|点|号|楼|层|平|米|次|家"
+    r"^(?:、|个?小时(?!工)|人(?!走|均)|名|岁|周岁|厘米|cm|公斤|kg|斤|%|％|个|点|号|楼|层|平|米"
+    r"|次|家"
     r"|期|位|:|：|班|薪(?!资)"
-    r"|险|险一金|强|届|间|台|套|套餐|小时工作|年以上|年经验|后|多?人|余|粉|用户|册|吨|件|条|门店"
+    r"|险|险一金|强|届|间|台|套|套餐|小时工作|年以上|年经验|后|多人|余|粉|用户|册|吨|件|条|门店"
     r"|亩|㎡|m|部|种|单(?!休)|票)"
 )
 _PER_PIECE = re.compile(
@@ -79,7 +85,9 @@ _UNITS_BEFORE = (
     (PayUnit.YEAR, re.compile(r"(?:年薪|每年|一年|年收入|年入|年总收入)[^\d]{0,6}$")),
     (
         PayUnit.MONTH,
-        re.compile(r"(?:月薪|月入|月均|每月|一个月|月工资|月收入|工资|月综合|月到手)[^\d]{0,6}$"),
+        re.compile(
+            r"(?:月薪|月入|月均|每月|一个月|月工资|月收入|工资|月综合|月到手|月)[^\d]{0,6}$"
+        ),
     ),
 )
 _OPEN_TOP = re.compile(
@@ -87,8 +95,8 @@ _OPEN_TOP = re.compile(
     r"|\+(?!\s{0,2}[\u4e00-\u9fff])|往上|打底|保底|不封顶)"
 )
 _ON_TOP = re.compile(
-    r"^\s*(?:元|块)?(?:/?每?(?:个?月|天|年))?\s{0,2}[)）]?\s{0,2}(?:\+{1,2}|加|＋)\s{0,2}(?:高额"
-    r"|高|业绩|销售|个人|月度|岗位|高比例|丰厚|业务)?(?:提成|绩效|计件|抽成|分成|佣金|业绩)"
+    r"^\s*(?:元|块)?(?:/?每?(?:个?月|天|年))?\s{0,2}[)）]?\s{0,2}(?:\+{1,2}|加)\s{0,2}"
+    r"[^，。；;\n]{0,12}(?:提成|绩效|计件|抽成|分成|佣金|业绩)"
 )
 _OPEN_BOTTOM = re.compile(r"^\s*(?:元|块)?(?:/月)?(?:以下|以内|封顶)")
 
@@ -138,7 +146,10 @@ def _judge(text: str, found: re.Match[str], alone: bool) -> Amount | None:
     is_base = bool(_BASE.search(before))
     worth = 4 * named + 3 * (high is not None) + 2 * (unit is not None) + 1
     worth += 3 * bool(_WHOLE.search(before)) - BASE_WORTH * is_base
+    worth -= TRIAL_WORTH * bool(_TRIAL.search(before))
     low_end, high_end = _bounds(low, high, before, after, is_base)
+    if is_base and "提成" in text:
+        high_end = None
     if found["plus"] and found["high"] is None:
         high_end = None
     return Amount(worth, unit, low_end, high_end, is_base, (found.start(), _end(found, after)))
@@ -175,6 +186,8 @@ def _is_money(
     if high is not None:
         even = low % 100 == 0 and high % 100 == 0
         return even and 1500 <= low < high <= 80_000 and high <= 4 * low and not _bare_count(after)
+    if re.match(r"(?:元|块)?起(?!步|点|订|送|拍)", after):
+        return low % 100 == 0 and 1500 <= low <= 80_000
     return bool(found["yuan"]) and low >= DAILY_TOP
 
 

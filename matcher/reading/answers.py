@@ -58,7 +58,7 @@ _OF_POSTINGS: Mapping[str, _Reader] = {
     "rest": rest.find,
     "education": education.find,
     "years": years.find,
-    "pay": pay.find,
+    "pay": pay.in_prose,
     "trainable": training.find,
     "dormitory": lodging.dormitory,
     "meals": lodging.meals,

@@ -3,23 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from matcher import gazetteers
+from matcher.reading import certificate_names as names
 from matcher.reading.headings import in_duties
-from matcher.reading.plain import plain
 from matcher.reading.told import Reading, Told, sentences, told
 
-_PREFERRED = re.compile(
-    r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优厚|更优|不强制|均可|也可|不限|也行|皆可"
-)
+_PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优厚|更优|不强制|不限")
 _LEARN = re.compile(
     r"(?:可|协助|免费|公司|带|安排|提供|帮|包)[^，。；]{0,6}(?:考证|取证|考取|办证|拿证|办理"
-    r"|培训|代办)|无证[^，。]{0,6}(?:可|培训|也)|入职后(?:再)?(?:考|办)"
+    r"|培训(?:取证|考证|拿证|办证|后?考取)|代办)|无证[^，。]{0,6}(?:可|培训|也)"
+    r"|入职后(?:再)?(?:考|办)"
 )
 _PAID = re.compile(r"[^，。]{0,6}(?:补贴|津贴|补助|奖励|加\d+元?|工资加)")
 _NEGATED = re.compile(
     r"(?:无需|不需要?|不用|不要求|没有|没|无|未持|不必)(?:有|持)?[^，。；、]{0,3}$"
+)
+_GIVEN = re.compile(
+    r"(?:提供|帮助|支持|鼓励|资助|报销|辅导)[^，。；]{0,4}(?:考取|报考|考试)[^，。；]{0,4}$"
 )
 _STUDYING = re.compile(r"[^，。；]{0,4}(?:还在考|正在考|在考|没考|未考|准备考|备考)")
 _PAPER = re.compile(r"证|资格|执照|职称|级|照|本|^[a-z]\d?|\d$|考试|上岗|从业|特种|作业|操作")
@@ -32,24 +33,9 @@ _BARE = 16  # up to here a line is a form's cell or a tag
 _OR = re.compile(r"^[^，。；;]{0,8}(?:或者?|/)[^，。；;]{0,8}$")
 _ANY = re.compile(r"之一|任一|任意|一项|其中一|至少一|均可|皆可")
 _BOTH = re.compile(r"双证|两证|同时具备|同时持有|都要有|都需")
-_BOTH_VOLTAGES = re.compile(
-    r"高压?[、/和及与或,，]?低压?(?=电工|操作|作业|上岗|证)|低压?[、/和及与或]高压?(?=电工|操作"
-    r"|作业|上岗|证)"
-)
-_CLASS = r"(?:a1|a2|a3|b1|b2|c1|c2)"
-_LICENCE = re.compile(
-    rf"(?<![a-z0-9])(?P<class>{_CLASS}|[abc](?=[照本牌类]))(?![0-9a-z])"
-    rf"(?=\s*(?:类?(?:型)?(?:及|或)?(?:以上)?(?:机动车)?驾|牌|类|照|本|证|票|及|或|以上|/|、|级"
-    rf"|[）)]|$|{_CLASS}|\s))"
-)
-_LICENCE_CONTEXT = re.compile(r"驾|照|本|司机|开车|票|行车")
-_STAGE = r"(?:幼儿园?|小学|初中|初级中学|高中|高级中学)"
-_TEACHER = re.compile(
-    rf"{_STAGE}(?:及以上)?[^，。；、\s]{{0,4}}教师资格证?书?"
-    rf"|教师资格证书?[(（]{_STAGE}[^)）]{{0,6}}[)）]?"
-)
+_HAVING = re.compile(r"^\W{0,3}(?:\d{1,2}[、.．)])?\s*有(?!效)")
+_SPECIAL = "特种作业操作证"
 _ROAD = re.compile(r"货|运输|司机|驾|车")
-_SHORT = re.compile(r"^[a-z]\d$")
 
 
 @dataclass(frozen=True)
@@ -169,7 +155,7 @@ def _generic(sentence: str, start: int, end: int) -> bool:
 def _in_sentence(sentence: str, offset: int) -> list[Mention]:
     found: list[Mention] = []
     taken: set[int] = set()
-    for start, end, name in _spans(sentence):
+    for start, end, name in names.named(sentence):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             if not (
@@ -179,49 +165,22 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
             ):
                 required = _required(sentence, start, end)
                 found.append(Mention(name, start + offset, end + offset, required, offset))
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted(_closest(found), key=lambda mention: mention.start)
 
 
-@lru_cache(maxsize=1024)  # the same text is asked for names and for what is needed
-def _spans(sentence: str) -> list[tuple[int, int, str]]:
-    pattern, names = _lexicon()
-    spans = [(m.start(), m.end(), names[m.group()]) for m in pattern.finditer(sentence)]
-    for both in _BOTH_VOLTAGES.finditer(sentence):
-        middle = (both.start() + both.end()) // 2
-        spans += [
-            (both.start(), middle, "高压电工作业证"),
-            (middle, _paper_end(sentence, both.end()), "低压电工作业证"),
-        ]
-    spans += [(*found.span(), _teacher(found.group())) for found in _TEACHER.finditer(sentence)]
-    if _LICENCE_CONTEXT.search(sentence):
-        licences = [
-            (m.start(), m.end(), _licence(m.group("class"))) for m in _LICENCE.finditer(sentence)
-        ]
-        if licences:  # "C1驾驶证" names one licence, not C1 and a plain 驾驶证 beside it
-            spans = [span for span in spans if not span[2].startswith("驾驶证")] + licences
-    return sorted(spans, key=lambda span: (span[0], span[0] - span[1]))
-
-
-def _paper_end(sentence: str, at: int) -> int:
-    found = re.compile(r"(?:电工)?(?:特种)?(?:操作|作业|上岗)*证?").match(sentence, at)
-    return found.end() if found else at
-
-
-def _teacher(words: str) -> str:
-    """The teacher's certificate of the stage of school that stands before or behind its name."""
-    for stage, name in (("幼", "幼儿园"), ("小", "小学"), ("初", "初中"), ("高", "高中")):
-        if stage in words:
-            return f"{name}教师资格证"
-    return "教师资格证"
-
-
-def _licence(letters: str) -> str:
-    return "驾驶证" + {"a": "A1", "b": "B2", "c": "C1"}.get(letters, letters.upper())
+def _closest(found: list[Mention]) -> list[Mention]:
+    """特种作业证(低压电工) is one paper: the general name goes where its trade is named too."""
+    known = gazetteers.certificate_by_name()
+    general = [each for each in found if each.name == _SPECIAL]
+    if general and any(_SPECIAL in known[each.name].covers for each in found):
+        return [each for each in found if each.name != _SPECIAL]
+    return found
 
 
 def _dismissed(sentence: str, start: int, end: int) -> bool:
     return bool(
         _NEGATED.search(sentence[:start])
+        or _GIVEN.search(sentence[:start])
         or _STUDYING.match(sentence[end:])
         or _PAID.match(sentence[end:])
     )
@@ -238,25 +197,20 @@ def _required(sentence: str, start: int, end: int) -> bool:
     clause_start = max(sentence.rfind(sign, 0, start) for sign in "，,") + 1
     ends = [at for sign in "，," if (at := sentence.find(sign, end)) >= 0]
     clause = sentence[clause_start : min(ends, default=len(sentence))]
-    return not (_PREFERRED.search(clause) or _LEARN.search(sentence))
+    if _PREFERRED.search(clause) or _LEARN.search(sentence):
+        return False
+    return not (_HAVING.match(clause) and _PREFERRED.search(_likewise(sentence[end:])))
+
+
+def _likewise(after: str) -> str:
+    """The clauses behind, as long as each begins like 有驾照，有私家车者优先."""
+    kept = []
+    for clause in re.split(r"[，,]", after)[1:]:
+        if not _HAVING.match(clause):
+            break
+        kept.append(clause)
+    return "，".join(kept)
 
 
 def _alternative(sentence: str, first: Mention, second: Mention) -> bool:
     return bool(_OR.match(sentence[first.end - first.offset : second.start - first.offset]))
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
-    names: dict[str, str] = {}
-    for certificate in gazetteers.certificates():
-        for alias in (certificate.name, *certificate.aliases):
-            if not (certificate.family == "驾驶" and _SHORT.match(alias)):
-                names.setdefault(plain(alias), certificate.name)
-    longest = sorted(names, key=lambda alias: (-len(alias), alias))
-    return re.compile("|".join(map(_bounded, longest))), names
-
-
-def _bounded(alias: str) -> str:
-    """Latin aliases must stand alone: n1 is not part of n100."""
-    edge = r"(?<![a-z0-9])%s(?![a-z0-9])" if re.match(r"^[a-z0-9-]+$", alias) else "%s"
-    return edge % re.escape(alias)

@@ -9,7 +9,7 @@ import re
 from matcher.domain.terms import PayUnit
 from matcher.domain.values import Pay
 from matcher.reading.amounts import amounts, guess
-from matcher.reading.told import Reading, clauses, told
+from matcher.reading.told import Reading, clauses, told, unnumbered
 
 _MONTHS = re.compile(r"(1[2-9]|2\d)\s*薪")
 _PIECE = re.compile(r"计件|按件|件计|计价工资|多劳多得")
@@ -30,10 +30,15 @@ def read(text: str) -> Pay | None:
     return Pay(text.strip(), PayUnit.NEGOTIABLE) if _NEGOTIABLE.search(plain_text) else None
 
 
-def find(text: str) -> Reading[Pay] | None:
-    """The amount that looks most like the pay, and where it stands; None where there is none."""
+def find(text: str, *, alone: bool | None = None) -> Reading[Pay] | None:
+    """The amount that looks most like the pay, and where it stands; None where there is none.
+
+    `alone` says whether the text speaks of pay only; if not given, its length decides.
+    """
     seen = told(text)
-    found = list(amounts(seen.text, alone=len(seen.text.strip()) <= _SHORT))
+    if alone is None:
+        alone = len(seen.text.strip()) <= _SHORT
+    found = list(amounts(unnumbered(seen.text), alone=alone))
     if not found:
         return None
     best = max(found, key=lambda amount: amount.worth)
@@ -43,6 +48,11 @@ def find(text: str) -> Reading[Pay] | None:
     months = _MONTHS.search(seen.text)
     pay = Pay(text.strip(), unit, best.low, best.high, int(months.group(1)) if months else 12)
     return seen.reading(pay, best.span)
+
+
+def in_prose(text: str) -> Reading[Pay] | None:
+    """The pay in a text that speaks of other things too."""
+    return find(text, alone=False)
 
 
 def own(text: str) -> Reading[Pay] | None:

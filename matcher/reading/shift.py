@@ -8,7 +8,8 @@ from matcher.reading.told import Reading, Told, around, blanked, clauses, told
 _NIGHT_WORDS = r"(?:夜班|晚班|大夜班?|小夜班?|通宵班?|熬夜|夜)"
 _ROTATION_WORDS = r"(?:倒[大小]?班|轮班|[23两二三]班倒|倒[23两二三]班|翻班)"
 _NO = (
-    r"(?:无|没有|没|不用|无需|无须|不需要?|不必|免|不安排|不排|不参与|不涉及|不值|拒绝|告别|零|0"
+    r"(?:无|没有|没|不用|无需|无须|不需要?|不必|免|不安排|不排|不参与|不涉及|不值|拒绝|告别|零"
+    r"|(?<!\d)0"
     r"|不|非)"
     r"(?:上|值|熬|有|做|设|任何|固定)?"
 )
@@ -29,12 +30,14 @@ _SURE_DAY = re.compile(
     r"长白班?|常白班|长日班|常日班|全白班|纯白班|只上白班|固定白班|行政班|不(?:需要?|用)?倒班"
 )
 _THREE = re.compile(
-    r"[三3]班(?:倒|制|[两2]运转|轮|工作制)|[三3]班[三3]倒|[四4五5]班[三3](?:运转|倒)|(?<!班)三倒"
-    r"|早中[晚夜](?:轮)?班?|早、中、[晚夜]班?|早班[^。\n]{0,16}中班[^。\n]{0,16}[晚夜]班"
+    r"(?:接受|适应|服从|能上)[三3]班|[三3]班(?:倒|制|[两2]运转|轮|工作制)|[三3]班[三3]倒"
+    r"|[四4五5]班[三3](?:运转|倒)|(?<!班)三倒"
+    r"|早中[晚夜](?:轮)?[班倒]|早、中、[晚夜]班|早班[^。\n]{0,16}中班[^。\n]{0,16}[晚夜]班"
 )
 _TWO = re.compile(
     r"(?:两|二|2)班(?:倒|制|轮|两倒|2倒|两运转|2运转|工作制)|两倒|[四4三3]班[两二2](?:运转|倒)"
-    r"|白[、/]?[夜晚]班|[日昼][、/]?夜(?:班|轮|倒)|早晚班|倒[大小]?班|轮(?:换)?夜|翻班"
+    r"|白[、/]?[夜晚]班|[日昼][、/]?夜(?:班|轮|倒)|早晚班|倒[大小]?班|轮(?:换)?夜|翻班|(?:接受"
+    r"|适应|服从|能上)(?:两班|2班)"
     r"|轮班(?!次?排?休|表|调休)|白夜(?:轮|倒|两)|24小时(?:轮|倒|值|上岗|制|班)"
     r"|上24(?:小时)?休(?:息)?(?:24|48)|上一休[二三23]|做24休"
     r"|上(?:24|二十四)[^，。]{0,4}休(?:24|48|二十四|四十八)"
@@ -53,14 +56,15 @@ _NIGHT_HOURS = re.compile(
     r"|(?<![\d:])(?:1[89]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至)\s*0?[1-9][:点]"
 )
 _CHOSEN = re.compile(
-    r"班[^，。；]{0,6}(?:可选|自选|任选|可以选|自由选)|二选一|(?:可选|任选)[^，。；]{0,4}班"
+    r"班[^，。；]{0,6}(?:可选|自选|任选|可以选|自由选|自己选|随便选|都可选|选择)|二选一|(?:可选"
+    r"|任选)[^，。；]{0,4}班"
 )
 _CHOICE = re.compile(r"都有|均有|均可|或|也有|可商量|可协商")
 _MUST = re.compile(r"(?:要|须|需|必须)能?(?:接受|适应|配合)[^，。；]{0,6}(?:夜班|倒班|轮班)")
 _ALLOWANCE = re.compile(r"(?:夜班|晚班|倒班|中夜班|夜间)(?:补贴|补助|津贴|费|补|餐|夜宵)")
 # Night nurses handed over to, schedules drawn up: talk of shifts that are not the reader's own.
 _ASIDE = re.compile(
-    r"(?:与|和|跟|对)(?:前|上一|下一)?(?:个)?(?:夜班|晚班|白班|班次)[^，。；]{0,6}(?:交接|对接)"
+    r"(?:与|和|跟|对)(?:前|上一|下一)?(?:个)?(?:夜班|晚班|白班|班次)[^，。；]{0,16}(?:交接|对接)"
     r"|交接班"
     r"|(?:夜班|晚班|白班)(?:人员|员工|同事|主管|经理|医生|护士|保安)?(?:的)?(?:交接|管理|安排工作)"
     r"|(?:安排|编制|制定|负责)[^，。；]{0,8}(?:轮班表|排班表|轮班安排)"
@@ -90,6 +94,8 @@ def find(text: str) -> Reading[Shift] | None:
     if turns and rotation and rotation.value is Shift.NIGHT and not denials:
         return rotation
     day = next(iter((*denials, *turns)), None) or _DAY.search(rest) or _DAYTIME.search(rest)
+    if day is None and rotation and re.search(r"白", rest) and _CHOSEN.search(rest):
+        return None
     if day is None:
         return rotation or (seen.reading(Shift.NIGHT, paid) if paid else None)
     if rotation is None:
@@ -137,7 +143,7 @@ _PERSON_NO = re.compile(
     r"|别(?:让|给)?我?|不)(?:再)?(?:上|做|熬|接受|安排)?(?:长期)?"
     rf"{_SHIFT_WORDS}|{_SHIFT_WORDS}(?:就|都|绝对|实在)?(?:不行|不考虑|免谈|不要|干不了|上不了"
     rf"|熬不住)"
-    r"|(?:只|仅)(?:能|想|上|做)?(?:上|做)?(?:白班|白天)"
+    r"|(?:只|仅)(?:能|想|上|做)?(?:上|做)?(?:白班|白天)|day shift|no nights?"
 )
 _ACCEPTS = re.compile(
     rf"{_SHIFT_WORDS}[^，。；]{{0,5}}(?:可以|也行|都行|行|没问题|商量|能接受|接受|能上|不怕"
@@ -152,7 +158,9 @@ def _own_clauses(text: str) -> list[tuple[int, int]]:
     places = []
     for start, end in clauses(text):
         at = start
-        for blank in re.finditer(r"\s+", text[start:end]):
+        for blank in re.finditer(
+            r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])", text[start:end]
+        ):
             if start + blank.start() > at:
                 places.append((at, start + blank.start()))
             at = start + blank.end()

@@ -13,6 +13,8 @@ from matcher.reading.plain import CUTS, DASHES, NUMERALS, fold
 T = TypeVar("T")
 U = TypeVar("U")
 Span = tuple[int, int]
+_POINT = re.compile(r"(?m)(?:^|(?<=[。；;]))[ \t]{0,3}\d{1,2}[.、](?=[\d ])")
+_ANY_POINT = re.compile(r"(?m)(?:^|[。；;])[ \t]{0,3}\d{1,2}[.、]")
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,12 @@ def blanked(text: str, *found: "re.Match[str]") -> str:
         start, end = match.span()
         text = text[:start] + "·" * (end - start) + text[end:]
     return text
+
+
+def unnumbered(text: str) -> str:
+    """The text with the numbers of its points made unreadable: 2.5年 in a list is five years."""
+    is_list = len(_ANY_POINT.findall(text)) > 1
+    return blanked(text, *_POINT.finditer(text)) if is_list else text
 
 
 def clauses(text: str) -> list[Span]:

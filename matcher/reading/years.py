@@ -2,7 +2,7 @@
 
 import re
 
-from matcher.reading.told import Reading, clauses, told
+from matcher.reading.told import Reading, clauses, told, unnumbered
 
 _WORK = r"(?:相关|工作|任何|相关工作|从业|行业|同行业|岗位|能力|代码|销售|服务|类似)"
 _NONE = re.compile(
@@ -57,6 +57,9 @@ _CELL = re.compile(
     r"^((?<!\d)\d{1,2}(?:\.5)?)\s*(?:-\s*\d{1,2}\s*)?年?(?:及?以上|以内|经验|工作经验)*$"
 )
 _PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|preferred|a plus")
+_FOR_MORE = re.compile(
+    r"^[)）]?\W{0,2}(?:人员|者|的)?[^，,。；\n]{0,8}(?:享受|底薪|保底|待遇|可享|薪资|更高|综合)"
+)
 _MOST = 15  # more is the firm's own age, not a demand
 _OWN = re.compile(
     r"(?<![\d.])(?P<n>十几|十来|十多|几十|\d{1,2}(?:\.5)?|半)\s*(?:来|多|几)?个?年(?P<half>多|半)?"
@@ -89,8 +92,9 @@ def find(text: str) -> Reading[float] | None:
     newcomers = _OR_NEWCOMERS.search(seen.text)
     if newcomers:
         return seen.reading(0.0, newcomers)
-    for start, end in clauses(seen.text):
-        demanded = _demanded(seen.text[start:end])
+    text = unnumbered(seen.text)
+    for start, end in clauses(text):
+        demanded = _demanded(text[start:end])
         if demanded:
             years, found = demanded
             return seen.reading(years, (start + found.start(), start + found.end()))
@@ -104,6 +108,8 @@ def _demanded(clause: str) -> "tuple[float, re.Match[str]] | None":
             if _PREFERRED.search(_point(clause, found.start())) or _NOT_THEIRS.search(
                 clause[: found.start("n" if "n" in pattern.groupindex and found["n"] else 0)]
             ):
+                continue
+            if _FOR_MORE.match(clause[found.end() :]):
                 continue
             number = next(filter(None, found.groups()))
             years = 0.5 if number == "半" else float(number)
@@ -127,6 +133,9 @@ def find_own(text: str) -> Reading[float] | None:
     """Years a person says to have worked, and where they say it."""
     seen = told(text)
     line = seen.text
+    latin = _LATIN.search(line)
+    if latin:
+        return seen.reading(float(latin.group(1)), latin)
     stretches = [
         (years, found.span())
         for found in _OWN.finditer(line)

@@ -1,0 +1,53 @@
+"""A bed, meals and age: what is offered, what is only work or an allowance."""
+
+import pytest
+
+from matcher.reading import age, lodging
+
+
+@pytest.mark.parametrize(
+    ("text", "bed", "meals"),
+    [
+        ("包吃住", True, True),
+        ("免费提供食宿", True, True),
+        ("公寓式宿舍4人间，有食堂", True, True),
+        ("不包吃住", False, False),
+        ("包住不包吃", True, False),
+        ("餐补15元/天，房补300元", None, None),
+        ("负责员工宿舍和食堂管理", None, None),
+        ("预订机票和酒店住宿", None, None),
+        ("提供午餐", None, True),
+        ("食宿自理", False, False),
+    ],
+)
+def test_bed_and_meals(text: str, bed: bool | None, meals: bool | None) -> None:
+    found = (lodging.dormitory(text), lodging.meals(text))
+    assert tuple(each.value if each else None for each in found) == (bed, meals)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("18-45周岁", (18, 45)),
+        ("年龄：二十至四十岁", (20, 40)),
+        ("45岁以下，18周岁以上", (18, 45)),
+        ("不超过35岁", (None, 35)),
+        ("年满18周岁", (18, None)),
+        ("女18-40岁，男18-45岁", (18, 45)),
+        ("1.会开车\n2.40岁以下", (None, 40)),
+        ("团队平均年龄28岁", None),
+        ("教3-6岁孩子", None),
+        ("服务60-80岁的老人", None),
+        ("身高160-175，工龄3-5年", None),
+    ],
+)
+def test_age(text: str, expected: tuple[int | None, int | None] | None) -> None:
+    found = age.find(text)
+    assert (found.value if found else None) == expected
+
+
+def test_a_persons_own_age() -> None:
+    found = age.own("今年42岁，孩子18岁")
+    assert found is not None
+    assert found.value == (42, 42)
+    assert age.own("孩子18岁") is None
