@@ -40,6 +40,7 @@ _WHOLE = re.compile(
 _BASE = re.compile(
     r"(?:底薪|保底(?:工资|薪资)?|基本(?:工资|薪资)(?:范围)?|基础工资|无责|base)[^\d，。；]{0,6}$"
 )
+_BASE_BEHIND = re.compile(r"^(?:元|块)?的?(?:无责)?底薪")
 _AT_LEAST = re.compile(r"(?:≥|>=?|不低于|不少于|至少|最低|最少|起码|不止)[^\d，。；]{0,5}$")
 _EXTRA = re.compile(
     r"(?:补贴|津贴|补助|奖|加班工资|全勤|餐补|房补|车补|话补|餐费|报销|押金|红包|返费|介绍费"
@@ -47,7 +48,8 @@ _EXTRA = re.compile(
     r"|扣|罚|满|工龄|年资|分红|加班费?|加班|注册资[金本]|投资|产值|营业额|销售额|业绩|流水|预算"
     r"|粉丝|单价|客单价?|额度|贷款|成本|规模"
     r"|预支|资产|年产|高温费|过节费|抽成|培训费|服务费|体检费|房租|租金|水电费?|交通费?|每单"
-    r"|单量|一单|首月|第[一1]个?月|补到|工时费|价值|额外|市值|增加|上浮|递增|上涨|每年加|加薪"
+    r"|单量|一单|首月|第[一1]个?月|补到|工时费|价值|额外|市值|个人收入|增加|上浮|递增|上涨"
+    r"|每年加|加薪"
     r"|融资|保险|意外险|生活费)"
     r"(?:(?!综合|月薪|薪资|薪酬|工资|收入|待遇|月入|到手)[^\d，,。；;\n]){0,6}$"
 )
@@ -137,13 +139,15 @@ def _judge(text: str, found: re.Match[str], alone: bool) -> Amount | None:
         return None
     low, high = _scaled(found)
     unit = _unit(before, found, after, high or low)
+    is_base = bool(_BASE.search(before)) or bool(_BASE_BEHIND.match(after))
+    if _BASE_BEHIND.match(after):
+        after = after.replace("底薪", "", 1)
     near = before if alone else re.split(r"[，,。；;]|\n(?=.)", before)[-1]
-    named = bool(_TOTAL.search(near))
+    named = bool(_TOTAL.search(near)) or is_base
     if not _is_money(found, unit, named, alone, after):
         return None
     if not _plausible(low, high, unit):
         return None
-    is_base = bool(_BASE.search(before))
     worth = 4 * named + 3 * (high is not None) + 2 * (unit is not None) + 1
     worth += 3 * bool(_WHOLE.search(before)) - BASE_WORTH * is_base
     worth -= TRIAL_WORTH * bool(_TRIAL.search(before))
@@ -199,7 +203,7 @@ def _bounds(
     low: float, high: float | None, before: str, after: str, is_base: bool
 ) -> tuple[float | None, float | None]:
     if _ON_TOP.match(after) or (
-        is_base and re.search(r"^[^。；\n]{0,14}(?:提成|绩效|奖金|加班)", after)
+        is_base and re.search(r"^[^。；\n]{0,14}(?:提成|绩效|奖金|加班|计件)", after)
     ):
         return low, None
     if high is not None:

@@ -20,14 +20,25 @@ _KINDS = (
     "岗位证书",
     "操作证",
 )
+_LOOSE_KINDS = (
+    "资格",
+    "等证书",
+    "等相关证书",
+    "等资格证",
+    "等资格证书",
+    "等相关证件",
+    "及相关证书",
+)
 _BOTH_VOLTAGES = re.compile(
     r"高压?[、/和及与或,，]?低压?(?=电工|操作|作业|上岗|证)|低压?[、/和及与或]高压?(?=电工|操作"
     r"|作业|上岗|证)"
 )
 _CLASS = r"(?:a1|a2|a3|b1|b2|c1|c2)"
 _LICENCE = re.compile(
-    rf"(?<![a-z0-9])(?P<class>{_CLASS}|[abc](?=[照本牌类]))(?![0-9a-z])"
-    rf"(?=\s*(?:类?(?:型)?(?:及|或)?(?:以上)?(?:机动车)?驾|牌|类|照|本|证|票|及|或|以上|/|、|级"
+    rf"(?:(?<![a-z0-9])|(?<=[abc][123]))(?P<class>{_CLASS}|[abc](?=[照本牌类]))"
+    r"(?![0-9]|[a-z](?![123]))"
+    rf"(?=\s*(?:类?(?:型)?(?:及|或)?(?:以上)?(?:机动车|汽车|小型汽车|小车|手动挡)?驾|牌|类|照|本"
+    rf"|证|票|及|或|以上|/|、|级"
     rf"|[）)]|$|{_CLASS}|\s))"
 )
 _LICENCE_CONTEXT = re.compile(r"驾|照|本|司机|开车|票|行车")
@@ -102,3 +113,5 @@ def _spelled_out(alias: str) -> Iterator[str]:
     trade = alias.removesuffix("证")
     if trade != alias and len(trade) > 1 and not trade.endswith(("资格", "操作", "上岗", "从业")):
         yield from (f"{trade}{kind}" for kind in _KINDS)
+        if len(trade) > 2:
+            yield from (f"{trade}{kind}" for kind in _LOOSE_KINDS)

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.reading import (
+    age,
+    answers,
     benefits,
     certificates,
     education,
@@ -32,8 +34,32 @@ READERS: list[Callable[[str], object]] = [
     training.read,
     years.own,
     years.read,
+    age.find,
+    lambda text: answers.answer("posting", text),
+    lambda text: answers.answer("seeker", text),
 ]
-RUNS = ["一", "十", " ", "\n", "1", "1、", "5000-", "（", "有证", "大专", "夜班", "三年", "a"]
+RUNS = [
+    "一",
+    "十",
+    " ",
+    "\n",
+    "1",
+    "1、",
+    "5000-",
+    "（",
+    "有证",
+    "大专",
+    "夜班",
+    "三年",
+    "a",
+    "18-",
+    "包吃",
+    "提供",
+    "培训",
+    "1.",
+    "。1.",
+    "负责",
+]
 
 
 @pytest.mark.parametrize("reader", READERS)
