@@ -16,8 +16,6 @@ from matcher.matching.text import PAIR, pairs, tokens, words
 Floats = NDArray[np.float64]
 
 K1, B = 1.0, 0.4  # saturation of repeated terms, weight of length (Robertson and Zaragoza 2009)
-COMMON = 0.25  # terms in more than this share of the documents say nothing about the work
-COMMON_FROM = 200  # documents; in a smaller set a common term may still be the trade itself
 RARE = 1.5  # power of the scarcity by which words count in the cosine
 COSINE_SCALE, SATURATED_SCALE = 2.0, 3.0  # bring the best of a usual query near to 1
 SHORT, LONG = 8, 60  # words of a lone wish, words of a whole profile
@@ -57,9 +55,6 @@ class TextIndex:
             RARE if parts.rarity else 1
         ) * self._is_word()
         self._scarcity = np.log(1 + (size - often + 0.5) / (often + 0.5))
-        if size >= COMMON_FROM and parts.pruning:
-            self._idf[often > COMMON * size] = 0.0
-            self._scarcity[often > COMMON * size] = 0.0
         named = np.bincount(title.indices, minlength=title.shape[1])
         self._title_idf = np.log((1 + size) / (1 + named)) + 1
         self._rows = _unit(_weighed(whole, self._idf))

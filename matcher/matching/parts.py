@@ -13,7 +13,6 @@ class Parts:
     cosine: bool = True  # whole texts compared by rare words
     saturated: bool = True  # whole texts compared by saturated counts
     rarity: bool = True  # rare words count more than their usual weight
-    pruning: bool = True  # words that a quarter of the postings say count nothing
     occupations: bool = True  # titles and wishes recognised as occupations
     families: bool = True  # titles that share no word but a trade
     skills: bool = True  # named skills looked for letter by letter
