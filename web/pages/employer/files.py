@@ -1,29 +1,26 @@
 """Files in and out: the firm's own Excel with a preview, the blank form, its applications."""
 
-from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
 
-from flask import Response, flash, redirect, request, send_file, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from matcher.domain.errors import NotFound, Problem, Refused
-from matcher.domain.terms import PostingStatus, Role
+from matcher.domain.errors import NotFound, Refused
+from matcher.domain.terms import Role
 from matcher.services import employers, exchange, exports, leads, uploads
 from matcher.services.employers import Desk
-from matcher.services.exchange import Batch, Line, Outcome
-from web import limits
+from matcher.services.exchange import Batch, Line
+from web import limits, sheets
 from web.access import allow, visitor
-from web.language import field_label, label, problem_sentence, sentence
+from web.language import label, sentence
 from web.limits import limiter
 from web.pages.employer.paging import page_number
 from web.pages.employer.place import bp, open_desk, page
 from web.work import work, workshop
 
 _ROOT = "/employer/<id:employer_id>/import"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_PER_PAGE = 100
 
 
 @bp.get(_ROOT)
@@ -41,8 +38,7 @@ def upload(employer_id: int) -> ResponseReturnValue:
     """Put the file aside and show what would become of it."""
     desk = open_desk(employer_id)
     employers.refuse_if_closed(work(), desk.employer)
-    file = request.files.get("file")
-    content = file.read() if file else b""
+    content = sheets.sent_file()
     if not content:
         return page("import.html", problem=_("Please choose a file first.")), 422
     name = uploads.keep(work(), workshop().folder, _owner(employer_id), content)
@@ -59,20 +55,8 @@ def preview(employer_id: int, name: str) -> ResponseReturnValue:
     except Refused as refusal:
         return page("import.html", problem=sentence(refusal)), 422
     report = exchange.preview(work(), desk.fair, batch)
-    number = page_number()
-    start = (number - 1) * _PER_PAGE
-    return page(
-        "preview.html",
-        report=report,
-        lines=report.lines[start : start + _PER_PAGE],
-        name=name,
-        page_number=number,
-        has_more=len(report.lines) > start + _PER_PAGE,
-        Outcome=Outcome,
-        PostingStatus=PostingStatus,
-        say=_say,
-        facts=_facts,
-    )
+    values = sheets.preview_values(report, name, page_number())
+    return page("preview.html", **values, facts=_facts)
 
 
 @bp.post(f"{_ROOT}/<name>")
@@ -82,15 +66,7 @@ def commit(employer_id: int, name: str) -> ResponseReturnValue:
     desk = open_desk(employer_id)
     employers.refuse_if_closed(work(), desk.employer)
     report = exchange.take_over(work(), desk.fair, lambda: _batch(desk, name))
-    flash(
-        _(
-            "Taken over: %(added)s new, %(changed)s changed, %(same)s as before, %(refused)s not.",
-            added=report.count(Outcome.ADDED),
-            changed=report.count(Outcome.CHANGED),
-            same=report.count(Outcome.UNCHANGED),
-            refused=report.count(Outcome.REFUSED),
-        )
-    )
+    flash(sheets.taken_over(report))
     return redirect(url_for("employer.posting_list"), 303)
 
 
@@ -99,7 +75,7 @@ def commit(employer_id: int, name: str) -> ResponseReturnValue:
 def rows_to_mend(employer_id: int, name: str) -> ResponseReturnValue:
     """The rows that cannot go in, with the reason in the last cell."""
     batch = _batch(open_desk(employer_id), name)
-    return _download(uploads.to_mend(batch, _say, _("Reason")), "rows-to-mend.xlsx")
+    return sheets.download(uploads.to_mend(batch, sheets.say, _("Reason")), "rows-to-mend.xlsx")
 
 
 @bp.get("/employer/<id:employer_id>/blank.xlsx")
@@ -107,7 +83,7 @@ def rows_to_mend(employer_id: int, name: str) -> ResponseReturnValue:
 def blank(employer_id: int) -> ResponseReturnValue:
     """The empty form with drop-downs."""
     open_desk(employer_id)
-    return _download(exports.blank(), "fairmatch-postings.xlsx")
+    return sheets.download(exports.blank(), "fairmatch-postings.xlsx")
 
 
 @bp.get("/employer/<id:employer_id>/applications.xlsx")
@@ -116,7 +92,7 @@ def applications_file(employer_id: int) -> ResponseReturnValue:
     """The firm's applications, with what each person lets it see now."""
     open_desk(employer_id)
     content = leads.file(work(), employer_id, _headings(), label)
-    return _download(content, "fairmatch-applications.xlsx")
+    return sheets.download(content, "fairmatch-applications.xlsx")
 
 
 def _batch(desk: Desk, name: str) -> Batch:
@@ -137,12 +113,6 @@ def _facts(line: Line) -> SimpleNamespace | None:
     return SimpleNamespace(pay_text="", **line.understood) if line.understood else None
 
 
-def _say(problem: Problem) -> str:
-    return _(
-        "%(field)s: %(what)s", field=field_label(problem.field), what=problem_sentence(problem)
-    )
-
-
 def _headings() -> dict[str, Any]:
     return {
         "number": _("Posting number"),
@@ -157,7 +127,3 @@ def _headings() -> dict[str, Any]:
         "years": _("Years of experience"),
         "education": _("Schooling"),
     }
-
-
-def _download(content: bytes, filename: str) -> Response:
-    return send_file(BytesIO(content), mimetype=_XLSX, as_attachment=True, download_name=filename)

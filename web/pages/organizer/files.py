@@ -1,25 +1,21 @@
 """Postings of the whole fair from one file: chosen, shown row by row, then taken over."""
 
-from io import BytesIO
-
-from flask import Response, flash, redirect, request, send_file, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from matcher.domain.errors import NotFound, Problem, Refused
-from matcher.domain.terms import PostingStatus, Role
+from matcher.domain.errors import NotFound, Refused
+from matcher.domain.terms import Role
 from matcher.services import exchange, exports, uploads
-from matcher.services.exchange import Batch, Outcome
-from web import limits
+from matcher.services.exchange import Batch
+from web import limits, sheets
 from web.access import allow, visitor
-from web.language import field_label, problem_sentence, sentence
+from web.language import sentence
 from web.limits import limiter
 from web.pages.organizer.place import bp, my_fair, page
 from web.work import work, workshop
 
 _ROOT = "/organizer/f/<id:fair_id>/import"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_PER_PAGE = 100
 
 
 @bp.get(_ROOT)
@@ -36,8 +32,7 @@ def import_file(fair_id: int) -> ResponseReturnValue:
 def upload(fair_id: int) -> ResponseReturnValue:
     """Put the file aside and show what would become of it."""
     my_fair(fair_id)
-    file = request.files.get("file")
-    content = file.read() if file else b""
+    content = sheets.sent_file()
     if not content:
         return page("import.html", problem=_("Please choose a file first.")), 422
     name = uploads.keep(work(), workshop().folder, _owner(fair_id), content)
@@ -54,19 +49,8 @@ def preview(fair_id: int, name: str) -> ResponseReturnValue:
     except Refused as refusal:
         return page("import.html", problem=sentence(refusal)), 422
     report = exchange.preview(work(), fair, batch)
-    number = max(1, request.args.get("page", 1, int))
-    start = (number - 1) * _PER_PAGE
-    return page(
-        "preview.html",
-        report=report,
-        lines=report.lines[start : start + _PER_PAGE],
-        name=name,
-        number=number,
-        has_more=len(report.lines) > start + _PER_PAGE,
-        Outcome=Outcome,
-        PostingStatus=PostingStatus,
-        say=_say,
-    )
+    values = sheets.preview_values(report, name, max(1, request.args.get("page", 1, int)))
+    return page("preview.html", **values)
 
 
 @bp.post(f"{_ROOT}/<name>")
@@ -74,15 +58,7 @@ def preview(fair_id: int, name: str) -> ResponseReturnValue:
 def take_over(fair_id: int, name: str) -> ResponseReturnValue:
     """Take the good rows over."""
     report = exchange.take_over(work(), my_fair(fair_id), lambda: _batch(fair_id, name))
-    flash(
-        _(
-            "Taken over: %(added)s new, %(changed)s changed, %(same)s as before, %(refused)s not.",
-            added=report.count(Outcome.ADDED),
-            changed=report.count(Outcome.CHANGED),
-            same=report.count(Outcome.UNCHANGED),
-            refused=report.count(Outcome.REFUSED),
-        )
-    )
+    flash(sheets.taken_over(report))
     return redirect(url_for("organizer.employer_list"), 303)
 
 
@@ -91,8 +67,8 @@ def take_over(fair_id: int, name: str) -> ResponseReturnValue:
 def rows_to_mend(fair_id: int, name: str) -> ResponseReturnValue:
     """The rows that cannot go in, with the reason in the last cell."""
     my_fair(fair_id)
-    content = uploads.to_mend(_batch(fair_id, name), _say, _("Reason"))
-    return _download(content, "rows-to-mend.xlsx")
+    content = uploads.to_mend(_batch(fair_id, name), sheets.say, _("Reason"))
+    return sheets.download(content, "rows-to-mend.xlsx")
 
 
 @bp.get("/organizer/f/<id:fair_id>/blank.xlsx")
@@ -100,7 +76,7 @@ def rows_to_mend(fair_id: int, name: str) -> ResponseReturnValue:
 def blank(fair_id: int) -> ResponseReturnValue:
     """The empty form with drop-downs."""
     my_fair(fair_id)
-    return _download(exports.blank(), "fairmatch-postings.xlsx")
+    return sheets.download(exports.blank(), "fairmatch-postings.xlsx")
 
 
 @bp.get("/organizer/f/<id:fair_id>/postings.xlsx")
@@ -109,7 +85,7 @@ def postings_file(fair_id: int) -> ResponseReturnValue:
     """Every posting of the fair."""
     fair = my_fair(fair_id)
     content = exports.postings_file(work(), fair, "xlsx", chinese=True)
-    return _download(content, f"{fair.slug}-postings.xlsx")
+    return sheets.download(content, f"{fair.slug}-postings.xlsx")
 
 
 def _batch(fair_id: int, name: str) -> Batch:
@@ -124,13 +100,3 @@ def _owner(fair_id: int) -> str:
     if visitor().account_id is None:
         raise NotFound
     return f"{visitor().account_id}-fair{fair_id}"
-
-
-def _say(problem: Problem) -> str:
-    return _(
-        "%(field)s: %(what)s", field=field_label(problem.field), what=problem_sentence(problem)
-    )
-
-
-def _download(content: bytes, filename: str) -> Response:
-    return send_file(BytesIO(content), mimetype=_XLSX, as_attachment=True, download_name=filename)

@@ -1,0 +1,59 @@
+"""Excel over the web: the file that was sent, the one that is given, and the words of a report."""
+
+from io import BytesIO
+from typing import Any
+
+from flask import Response, request, send_file
+from flask_babel import gettext as _
+
+from matcher.domain.errors import Problem
+from matcher.domain.terms import PostingStatus
+from matcher.services.exchange import Outcome, Report
+from web.language import field_label, problem_sentence
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PER_PAGE = 100
+
+
+def sent_file() -> bytes:
+    """What was sent as `file`; empty where nothing was chosen."""
+    file = request.files.get("file")
+    return file.read() if file else b""
+
+
+def download(content: bytes, filename: str) -> Response:
+    """An Excel file to keep."""
+    return send_file(BytesIO(content), mimetype=_XLSX, as_attachment=True, download_name=filename)
+
+
+def say(problem: Problem) -> str:
+    """One problem of a row, with the field it is about."""
+    return _(
+        "%(field)s: %(what)s", field=field_label(problem.field), what=problem_sentence(problem)
+    )
+
+
+def preview_values(report: Report, name: str, number: int) -> dict[str, Any]:
+    """What a preview page shows: page `number` (from 1) of the report on the upload `name`."""
+    start = (number - 1) * _PER_PAGE
+    return {
+        "report": report,
+        "lines": report.lines[start : start + _PER_PAGE],
+        "name": name,
+        "page_number": number,
+        "has_more": len(report.lines) > start + _PER_PAGE,
+        "Outcome": Outcome,
+        "PostingStatus": PostingStatus,
+        "say": say,
+    }
+
+
+def taken_over(report: Report) -> str:
+    """What became of a file, in one sentence."""
+    return _(
+        "Taken over: %(added)s new, %(changed)s changed, %(same)s as before, %(refused)s not.",
+        added=report.count(Outcome.ADDED),
+        changed=report.count(Outcome.CHANGED),
+        same=report.count(Outcome.UNCHANGED),
+        refused=report.count(Outcome.REFUSED),
+    )
