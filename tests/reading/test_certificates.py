@@ -48,3 +48,22 @@ def test_tags_count_only_where_the_text_is_silent() -> None:
 def test_a_typed_name_finds_its_canonical_form() -> None:
     assert certificates.canonical("低压电工证") == "低压电工作业证"
     assert certificates.canonical("潜水证") == "潜水证"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("日语N1优先", [("日语N1", False)]),
+        ("C1C2驾驶证", [("驾驶证C1", True), ("驾驶证C2", True)]),
+        ("持C牌及以上驾驶证", [("驾驶证C1", True)]),
+        ("有驾照，有私家车者优先", [("驾驶证", False)]),
+        ("持特种作业操作证（低压电工）", [("低压电工作业证", True)]),
+        ("有教师资格证（小学语文）", [("小学教师资格证", True)]),
+        ("持有育婴师等相关证书", [("母婴护理证", True)]),
+        ("通过云计算从业资格证认证", []),
+        ("公司资助员工考取健康管理师证", []),
+        ("招聘心理咨询师助理一名，负责接待来访者并整理档案", []),
+    ],
+)
+def test_levels_trades_and_papers(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert certificates.read(text) == expected
