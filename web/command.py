@@ -9,7 +9,7 @@ SUMMARIES = {
     "account": "Look after the accounts of staff.",
     "db": "Look after the database.",
     "demo": "Build a fictional fair and serve it: one sign-in link per role.",
-    "evaluate": "Measure ranking on judged pairs, beside plain TF-IDF.",
+    "evaluate": "Measure ranking on labelled sets, beside the usual rankers.",
     "export": "Write what is in a fair to a file.",
     "import": "Bring data into a fair.",
     "match": "Rank postings for a seeker, or seekers for a posting.",
