@@ -120,6 +120,7 @@ def test_naughty_strings_in_a_workbook_and_in_csv(corpora: Path) -> None:
         assert all(entry.draft or entry.problems for entry in batch.entries)
 
 
+@pytest.mark.timeout(600)
 def test_the_real_postings_go_in_and_a_second_time_change_nothing(
     corpora: Path, workshop: Workshop, people: People
 ) -> None:
