@@ -79,17 +79,18 @@ class TextIndex:
             weighed.toarray().ravel(),
         )
 
-    def score(self, vector: Vector) -> Floats:
-        """How well each document's words fit the query; about 0 to 1.3, more is better."""
+    def components(self, vector: Vector) -> dict[str, Floats]:
+        """How well each document's words fit the query, part by part; about 0 to 1.3 together."""
         whole = _row(vector.whole @ self._whole)
         saturated = _row(vector.plain @ self._saturated)
         title = _row(vector.title @ self._title)
         cosine_share, title_weight = self._shares(vector)
-        blend = cosine_share * COSINE_SCALE * whole * self._parts.cosine
-        blend += (
-            (1 - cosine_share) * SATURATED_SCALE * saturated / self._best(vector.plain)
-        ) * self._parts.saturated
-        return np.asarray(blend + title_weight * title * self._parts.title)
+        rest = (1 - cosine_share) * SATURATED_SCALE * saturated / self._best(vector.plain)
+        return {
+            "cosine": cosine_share * COSINE_SCALE * whole * self._parts.cosine,
+            "saturated": rest * self._parts.saturated,
+            "title": title_weight * title * self._parts.title,
+        }
 
     def _shares(self, vector: Vector) -> tuple[float, float]:
         """What the cosine and the title count for a query of this length and kind."""

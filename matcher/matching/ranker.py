@@ -23,6 +23,7 @@ from matcher.matching.index import TextIndex, Vector
 from matcher.matching.occupations import OccupationIndex
 from matcher.matching.parts import ALL, Parts
 from matcher.matching.skills import SkillIndex
+from matcher.matching.weights import DEFAULT, Weights
 
 OCCUPATION_WEIGHT = 0.3
 FAMILY_WEIGHT = 0.5
@@ -63,17 +64,18 @@ class _Side:
             parts,
         )
 
-    def score(self, vector: Vector, query: fields.Query) -> Floats:
-        """How well the work fits, without gates and wishes."""
-        found = self.text.score(vector)
+    def components(self, vector: Vector, query: fields.Query) -> dict[str, Floats]:
+        """How well the work fits, part by part, without gates and wishes."""
+        found = self.text.components(vector)
         if self.parts.occupations:
-            found = found + OCCUPATION_WEIGHT * self.occupations.nearness(query.occupations)
+            nearness = self.occupations.nearness(query.occupations)
+            found["occupations"] = OCCUPATION_WEIGHT * nearness
         if self.parts.families and query.wishes:
-            found = found + FAMILY_WEIGHT * self.families.share(query.wishes)
+            found["families"] = FAMILY_WEIGHT * self.families.share(query.wishes)
         if self.parts.skills and query.skills:
             share = self.skills.share(query.skills, self.text.saying)
-            found = found + query.skills_weight * share
-        return np.asarray(found)
+            found["skills"] = query.skills_weight * share
+        return found
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,11 @@ def rank_postings(
     k: int,
     today: date,
     among: Collection[str] | None = None,
+    weights: Weights = DEFAULT,
 ) -> Ranking:
     """The best k postings for a seeker (0: all), of those in `among` if given."""
-    vector, score, blocks = _weigh(index, seeker, today)
+    vector, components, blocks = _weigh(index, seeker, today)
+    score = weights.blend(components)
     order = _best_first(score, index.side, among)
 
     def because(at: int) -> tuple[Reason, ...]:
@@ -133,25 +137,38 @@ def rank_postings(
 
 
 def score_postings(
-    index: PostingIndex, seeker: SeekerProfile, today: date, *, gated: bool = True
+    index: PostingIndex,
+    seeker: SeekerProfile,
+    today: date,
+    *,
+    gated: bool = True,
+    weights: Weights = DEFAULT,
 ) -> Floats:
     """Every posting's score for a seeker, in the index's order; -inf where a gate keeps it back."""
-    _, score, blocks = _weigh(index, seeker, today)
+    _, components, blocks = _weigh(index, seeker, today)
+    score = weights.blend(components)
     if gated:
         score[np.logical_or.reduce(list(blocks.values()))] = -np.inf
     return score
 
 
+def posting_components(
+    index: PostingIndex, seeker: SeekerProfile, today: date
+) -> dict[str, Floats]:
+    """What each component gives every posting for a seeker, in the index's order."""
+    return _weigh(index, seeker, today)[1]
+
+
 def _weigh(
     index: PostingIndex, seeker: SeekerProfile, today: date
-) -> tuple[Vector, Floats, dict[Block, Mask]]:
+) -> tuple[Vector, dict[str, Floats], dict[Block, Mask]]:
     query = fields.seeker_query(seeker)
     facts = SeekerFacts.of([seeker])
     vector = index.side.text.vector(query)
-    score = index.side.score(vector, query)
+    components = index.side.components(vector, query)
     if index.side.parts.wishes:
-        score = score + preferences.bonus(index.facts, facts)
-    return vector, score, gates.blocked(index.facts, facts, today)
+        components["wishes"] = preferences.bonus(index.facts, facts)
+    return vector, components, gates.blocked(index.facts, facts, today)
 
 
 def rank_seekers(index: SeekerIndex, posting: PostingProfile, *, k: int, today: date) -> Ranking:
@@ -182,10 +199,10 @@ def _weigh_seekers(
     query = fields.posting_query(posting)
     facts = PostingFacts.of([posting])
     vector = index.side.text.vector(query)
-    score = index.side.score(vector, query)
+    components = index.side.components(vector, query)
     if index.side.parts.wishes:
-        score = score + preferences.bonus(facts, index.facts)
-    return vector, score, gates.blocked(facts, index.facts, today)
+        components["wishes"] = preferences.bonus(facts, index.facts)
+    return vector, DEFAULT.blend(components), gates.blocked(facts, index.facts, today)
 
 
 def _best_first(score: Floats, side: _Side, among: Collection[str] | None) -> list[int]:
