@@ -36,6 +36,15 @@ class Certificate:
 
 
 @dataclass(frozen=True)
+class Course:
+    """A certificate that a course and an examination give: its legal name and who issues it."""
+
+    certificate: str
+    legal: str
+    issuer: str
+
+
+@dataclass(frozen=True)
 class Occupation:
     """A group of titles that name the same work, and the neighbouring groups."""
 
@@ -79,6 +88,12 @@ def certificates() -> tuple[Certificate, ...]:
 def certificate_by_name() -> dict[str, Certificate]:
     """Certificates by canonical name."""
     return {certificate.name: certificate for certificate in certificates()}
+
+
+@lru_cache(maxsize=1)
+def courses() -> dict[str, Course]:
+    """Certificates that a course gives, by canonical name, the commoner of a trade first."""
+    return {row["certificate"]: Course(**row) for row in _rows("courses.tsv")}
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """`fairmatch match`: the ranked list for one seeker or one posting in the database."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -37,11 +38,14 @@ def seeker(seeker_id: int, k: int, as_json: bool, database: str | None) -> None:
                 "seeker": seeker_id,
                 "matches": [_posting_row(card) for card in found.cards],
                 "blocked": blocked,
+                "openings": [asdict(opening) for opening in found.openings],
             }
             click.echo(json.dumps(document, ensure_ascii=False, indent=1))
         else:
             for card in found.cards:
                 click.echo(_posting_line(card))
+            for opening in found.openings[:1]:
+                click.echo(f"{opening.certificate} would open {len(opening.postings)} more")
 
 
 @command.command("posting", help="The best seekers for the posting with this number (its id).")

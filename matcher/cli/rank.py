@@ -13,6 +13,7 @@ from rich.progress import track
 
 from matcher.cli import records
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
+from matcher.matching import openings
 from matcher.matching.mutual import mutual
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
 from matcher.matching.spread import DEEP, spread
@@ -125,10 +126,25 @@ def _rows(ranking: Ranking, explain: bool) -> Iterator[dict[str, Any]]:
                 {"code": reason.code.value, "terms": list(reason.terms)} for reason in match.reasons
             ],
         }
-    for kept in ranking.blocked if explain else ():
-        blocks = [block.value for block in kept.blocks]
-        score = round(kept.score, 6)
-        yield {"seeker": kept.seeker, "posting": kept.posting, "blocked": blocks, "score": score}
+    yield from _kept_back(ranking) if explain else ()
+
+
+def _kept_back(ranking: Ranking) -> Iterator[dict[str, Any]]:
+    """What was kept back and why; where a certificate alone would do, how many it would open."""
+    found = openings.of(ranking.blocked)
+    for kept in ranking.blocked:
+        yield {
+            "seeker": kept.seeker,
+            "posting": kept.posting,
+            "blocked": [block.value for block in kept.blocks],
+            "score": round(kept.score, 6),
+            "missing": list(kept.missing),
+            "opened_by": {
+                each.certificate: len(each.postings)
+                for each in found
+                if kept.posting in each.postings
+            },
+        }
 
 
 def _once(found: list[T]) -> list[T]:

@@ -76,6 +76,15 @@ class Blocked:
     posting: str
     score: float
     blocks: tuple[Block, ...]
+    missing: tuple[str, ...] = ()  # certificates, or A或B, that it cannot do without
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A certificate that a course and an examination give, and the postings it would open."""
+
+    certificate: str
+    postings: tuple[str, ...]  # their ids, best first
 
 
 @dataclass(frozen=True)

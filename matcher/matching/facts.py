@@ -1,7 +1,7 @@
 """What gates and wishes ask of postings and of seekers, as one array entry each."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -113,7 +113,13 @@ def needs_of(posting: PostingProfile) -> list[str]:
     ]
     if posting.trainable or _NOT_YET.search(posting.title):
         return asked
-    return list(dict.fromkeys(asked + _lawful(posting.title)))
+    lawful = [name for name in _lawful(posting.title) if not _met_by(asked, name)]
+    return list(dict.fromkeys(asked + lawful))
+
+
+def _met_by(needs: list[str], name: str) -> bool:
+    """Whether who meets one of these needs has this certificate too: C1 says 驾驶证 as well."""
+    return any(all(name in held([each]) for each in need.split("或")) for need in needs)
 
 
 def _lawful(title: str) -> list[str]:
@@ -126,17 +132,14 @@ def _laws() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind.name, re.compile(kind.law)) for kind in kinds if kind.law)
 
 
-def held(names: Iterable[str]) -> frozenset[str]:
-    """Certificates that a person holds or may act as holding, since theirs cover them."""
+def held(names: Collection[str]) -> frozenset[str]:
+    """Certificates that a person holds or may act as holding, since theirs cover them.
+
+    One step only: high voltage counts where 电工证 is asked for, and yet is no low voltage.
+    """
     kinds = gazetteers.certificate_by_name()
-    found: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += kinds[name].covers if name in kinds else ()
-    return frozenset(found)
+    covered = (kinds[name].covers for name in names if name in kinds)
+    return frozenset(names).union(*covered)
 
 
 def _masks(lists: Sequence[Sequence[str]]) -> dict[str, Mask]:

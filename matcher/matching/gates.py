@@ -32,12 +32,19 @@ def blocked(postings: PostingFacts, seekers: SeekerFacts, today: date) -> dict[B
     return opened
 
 
-def _lacks(postings: PostingFacts, seekers: SeekerFacts) -> Mask:
-    lacking = np.zeros(np.broadcast_shapes(postings.nights.shape, seekers.no_night.shape), bool)
+def lacking(postings: PostingFacts, seekers: SeekerFacts) -> dict[str, Mask]:
+    """Which pairs lack each certificate, or A或B, that a posting cannot do without."""
     none = np.zeros(seekers.no_night.shape, dtype=bool)
+    found = {}
     for need, asked in postings.needs.items():
         having = none.copy()
         for name in need.split("或"):
             having |= seekers.holds.get(name, none)
-        lacking |= asked & ~having
-    return lacking
+        found[need] = asked & ~having
+    return found
+
+
+def _lacks(postings: PostingFacts, seekers: SeekerFacts) -> Mask:
+    shape = np.broadcast_shapes(postings.nights.shape, seekers.no_night.shape)
+    lacks = [*lacking(postings, seekers).values(), np.zeros(shape, dtype=bool)]
+    return np.asarray(np.logical_or.reduce(lacks))

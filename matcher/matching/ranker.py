@@ -133,7 +133,8 @@ def rank_postings(
     def pair(at: int) -> tuple[str, str]:
         return seeker.id, index.side.ids[at]
 
-    return _cut(order, score, blocks, k, pair, because)
+    lacking = gates.lacking(index.facts, SeekerFacts.of([seeker]))
+    return _cut(order, score, blocks, lacking, k, pair, because)
 
 
 def score_postings(
@@ -183,7 +184,8 @@ def rank_seekers(index: SeekerIndex, posting: PostingProfile, *, k: int, today: 
     def pair(at: int) -> tuple[str, str]:
         return index.side.ids[at], posting.id
 
-    return _cut(order, score, blocks, k, pair, because)
+    lacking = gates.lacking(PostingFacts.of([posting]), index.facts)
+    return _cut(order, score, blocks, lacking, k, pair, because)
 
 
 def score_seekers(index: SeekerIndex, posting: PostingProfile, today: date) -> Floats:
@@ -218,6 +220,7 @@ def _cut(
     order: Sequence[int],
     score: Floats,
     blocks: dict[Block, Mask],
+    lacking: dict[str, Mask],
     k: int,
     pair: Callable[[int], tuple[str, str]],
     because: Because,
@@ -231,7 +234,8 @@ def _cut(
         why = tuple(block for block, mask in blocks.items() if mask[at])
         seeker, posting = pair(at)
         if why:
-            kept_back.append(Blocked(seeker, posting, float(score[at]), why))
+            missing = tuple(need for need, mask in lacking.items() if mask[at])
+            kept_back.append(Blocked(seeker, posting, float(score[at]), why, missing))
         else:
             rank = len(matches) + 1
             matches.append(Match(seeker, posting, rank, float(score[at]), because(at)))

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from matcher.domain.profiles import Opening
 from matcher.domain.terms import Block, ReasonCode
 from matcher.services import catalog, recommend
 from matcher.services.recommend import Card
@@ -47,6 +48,11 @@ class Matches:
     def blocks(self) -> Counter[Block]:
         """How many jobs each wish or need kept back."""
         return Counter(block for card in self.kept_back for block in card.blocks)
+
+    @property
+    def openings(self) -> tuple[Opening, ...]:
+        """What each certificate alone would add to the list, the nearest first."""
+        return recommend.openings_of(self.kept_back)
 
 
 def of_seeker(work: Work, fair: Fair, seeker: Seeker, filters: Filters) -> Matches:

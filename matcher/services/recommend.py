@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from matcher.domain.profiles import Blocked, Match, Reason
+from matcher.domain.profiles import Blocked, Match, Opening, Reason
 from matcher.domain.terms import Block
+from matcher.matching import openings
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
 from matcher.services import profiles
 from matcher.services.work import Work
@@ -26,6 +27,7 @@ class Card:
     score: float = 0.0
     rank: int = 0
     blocks: tuple[Block, ...] = ()
+    missing: tuple[str, ...] = ()  # certificates without which it keeps the person back
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ class Recommendation:
     def blocked(self) -> Counter[Block]:
         """How many postings each wish or need kept back."""
         return Counter(block for card in self.blocked_cards for block in card.blocks)
+
+    @property
+    def openings(self) -> tuple[Opening, ...]:
+        """What each certificate alone would add, the nearest first."""
+        return openings_of(self.blocked_cards)
 
 
 def postings_for(
@@ -76,6 +83,14 @@ def postings_for(
     return Recommendation(
         [_card(match, rows, booths) for match in ranking.matches],
         [_card(blocked, rows, booths) for blocked in ranking.blocked],
+    )
+
+
+def openings_of(kept_back: Iterable[Card]) -> tuple[Opening, ...]:
+    """What each certificate alone would open of these cards, the nearest first."""
+    return openings.of(
+        Blocked("", str(card.posting.id), card.score, card.blocks, card.missing)
+        for card in kept_back
     )
 
 
@@ -134,5 +149,12 @@ def _card(
     posting, employer = rows[int(match.posting)]
     booth = booths.get(employer.id, "")
     if isinstance(match, Blocked):
-        return Card(posting, employer, booth, score=match.score, blocks=match.blocks)
+        return Card(
+            posting,
+            employer,
+            booth,
+            score=match.score,
+            blocks=match.blocks,
+            missing=match.missing,
+        )
     return Card(posting, employer, booth, match.reasons, match.score, match.rank)

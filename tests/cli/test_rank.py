@@ -152,3 +152,16 @@ def test_mutual_asks_both_sides(tmp_path: Path) -> None:
     assert all(0 <= row["score"] <= 1 for row in rows)
     assert {row["posting"] for row in rows if row["rank"] == 1} == {"e1", "3", "k1"}
     assert run(tmp_path, "--reverse", "--mutual").exit_code == 2
+
+
+def test_the_certificate_that_would_open_what_was_kept_back(tmp_path: Path) -> None:
+    offers = [{"id": f"e{n}", "title": "电工", "desc": "线路检修，须持低压电工证"} for n in (1, 2)]
+    (tmp_path / "people").mkdir()
+    people = lines(tmp_path / "people" / "s.jsonl", [{"id": "s", "text": "跟师傅做过电工"}])
+    postings = lines(tmp_path / "postings.jsonl", offers)
+    files = ["--postings", str(postings), "--seekers", str(people), "--out", str(tmp_path / "out")]
+    assert CliRunner().invoke(rank, [*files, "--explain"]).exit_code == 0
+    assert [(row["missing"], row["opened_by"]) for row in written(tmp_path)] == [
+        (["低压电工作业证"], {"低压电工作业证": 2}),
+        (["低压电工作业证"], {"低压电工作业证": 2}),
+    ]
