@@ -26,6 +26,9 @@ _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.SHIFT_UNKNOWN: lambda t: _("Shift not stated: ask at the booth"),
     ReasonCode.REST_UNKNOWN: lambda t: _("Days off not stated: ask at the booth"),
     ReasonCode.PAY_UNKNOWN: lambda t: _("Pay not clear: ask at the booth"),
+    ReasonCode.CERTIFICATE_NEEDED: lambda t: _(
+        "They need %(terms)s, which you have not named", terms=t
+    ),
     ReasonCode.CERTIFICATE_PREFERRED: lambda t: _("%(terms)s preferred, not needed", terms=t),
     ReasonCode.EXPERIENCE_SHORT: lambda t: _("They would like more experience"),
     ReasonCode.EDUCATION_SHORT: lambda t: _("They would like more schooling"),
@@ -50,6 +53,7 @@ _TO_EMPLOYERS: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.SHIFT_UNKNOWN: lambda t: _("Wants no nights: your posting does not say the shift"),
     ReasonCode.REST_UNKNOWN: lambda t: _("Asks for days off: your posting does not say"),
     ReasonCode.PAY_UNKNOWN: lambda t: _("Has a pay in mind: your posting does not say clearly"),
+    ReasonCode.CERTIFICATE_NEEDED: lambda t: _("Does not name %(terms)s, which you need", terms=t),
     ReasonCode.CERTIFICATE_PREFERRED: lambda t: _("Has no %(terms)s, which you prefer", terms=t),
     ReasonCode.EXPERIENCE_SHORT: lambda t: _("Less experience than you ask for"),
     ReasonCode.EDUCATION_SHORT: lambda t: _("Less schooling than you ask for"),

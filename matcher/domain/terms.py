@@ -161,6 +161,7 @@ class ReasonCode(StrEnum):
     SHIFT_UNKNOWN = "shift_unknown"
     REST_UNKNOWN = "rest_unknown"
     PAY_UNKNOWN = "pay_unknown"
+    CERTIFICATE_NEEDED = "certificate_needed"
     CERTIFICATE_PREFERRED = "certificate_preferred"
     EXPERIENCE_SHORT = "experience_short"
     EDUCATION_SHORT = "education_short"
@@ -170,7 +171,7 @@ class ReasonCode(StrEnum):
         """Whether the reason speaks for the match, asks, or names what is missing."""
         if self.value.endswith("_unknown"):
             return Bearing.ASK
-        if self.value.endswith(("_short", "_preferred")):
+        if self.value.endswith(("_short", "_preferred", "_needed")):
             return Bearing.LACKS
         return Bearing.FITS
 

@@ -3,7 +3,7 @@
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
 from matcher.domain.terms import Education, ReasonCode, Shift
 from matcher.matching import occupations
-from matcher.matching.facts import held, reached
+from matcher.matching.facts import held, needs_of, reached
 from matcher.matching.gates import WEEKEND_DAYS
 from matcher.matching.text import fold
 from matcher.reading.rest import days_a_month
@@ -59,12 +59,17 @@ def _is_wanted(wish: str, posting: PostingProfile) -> bool:
 
 def _certificates(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
     mine = held(seeker.certificates)
+    needs = dict.fromkeys((*posting.certificates_required, *needs_of(posting)))
     having = tuple(name for name in posting.certificates if name in mine)
-    lacking = tuple(name for name in posting.certificates if name not in mine)
-    found = [Reason(ReasonCode.CERTIFICATE_HELD, having)] if having else []
-    if lacking:
-        found.append(Reason(ReasonCode.CERTIFICATE_PREFERRED, lacking))
-    return found
+    needed = tuple(need for need in needs if mine.isdisjoint(need.split("或")))
+    asked = {name for need in needs for name in need.split("或")}
+    welcome = tuple(name for name in posting.certificates if name not in mine | asked)
+    found = {
+        ReasonCode.CERTIFICATE_HELD: having,
+        ReasonCode.CERTIFICATE_NEEDED: needed,
+        ReasonCode.CERTIFICATE_PREFERRED: welcome,
+    }
+    return [Reason(code, names) for code, names in found.items() if names]
 
 
 def _shift(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:

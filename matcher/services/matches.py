@@ -78,6 +78,14 @@ def for_one(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
     return next(iter((*found.cards, *found.blocked_cards)), None)
 
 
+def nearest(work: Work, fair: Fair, seeker: Seeker, card: Card) -> Opening | None:
+    """The certificate that would open this card, with all that it opens; None where none does."""
+    if Block.CERTIFICATE not in card.blocks:
+        return None
+    found = of_seeker(work, fair, seeker, Filters()).openings
+    return next((each for each in found if str(card.posting.id) in each.postings), None)
+
+
 def _better_than(score: float, cards: list[Card]) -> list[Card]:
     return [card for card in cards if card.score >= score]
 

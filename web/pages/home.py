@@ -77,6 +77,7 @@ def posting(slug: str, number: int) -> ResponseReturnValue:
         posting=shown.posting,
         employer=shown.employer,
         match=match,
+        opening=seeker and match and matches.nearest(work(), here, seeker, match),
         blocks=[label(block) for block in match.blocks] if match else [],
         sent=seeker and applications.to_posting(work(), seeker.id, shown.posting.id),
     )

@@ -193,6 +193,26 @@ def test_what_is_kept_back_is_shown_with_its_reason_and_let_in_with_one_tap(
     assert browser.post("/f/spring/matches/gates/x9", {"opened": "1"}).status_code == 404
 
 
+def test_the_nearest_certificate_is_named_with_what_it_would_open(
+    browse: Browse, workshop: Workshop, people: People
+) -> None:
+    with workshop.writing() as work:
+        work.db.get_one(Posting, people.electrician).certificates_required = ["低压电工作业证"]
+        rival = work.db.get_one(Seeker, people.zhouhang)
+        rival.wanted, rival.text = ["电工"], "跟师傅做过电工"
+    browser = browse("rival")
+    page = browser.text("/f/spring/matches")
+    assert "考下低压电工作业证，还能多 1 个合适的岗位" in page
+    link = re.search(r'href="(/f/spring/matches/kept-back\?certificate=[^"]+)"', page)
+    assert link
+    listed = browser.text(link.group(1))
+    assert "应急管理部门" in listed
+    assert "维修电工" in listed
+    blocked = browser.text("/f/spring/p/101")
+    assert "缺：低压电工作业证" in blocked
+    assert "还能多 1 个" in blocked
+
+
 def test_ranking_can_be_switched_off(browse: Browse) -> None:
     browser = browse("seeker")
     browser.post("/f/spring/personalised", {"wanted": "0"})

@@ -8,10 +8,12 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from matcher import gazetteers
 from matcher.domain.errors import NotFound
+from matcher.domain.profiles import Opening
 from matcher.domain.terms import Block, Role, SessionKind
 from matcher.services import applications, catalog, matches, seekers, showcase
-from matcher.services.matches import Filters
+from matcher.services.matches import Filters, Matches
 from matcher.services.showcase import Fair
 from web.access import allow, allow_anyone, visitor
 from web.fairground import fair_at, seeker_here, seeker_of, to_the_steps
@@ -76,7 +78,10 @@ def kept_back(slug: str) -> ResponseReturnValue:
         return to_the_steps(fair)
     found = matches.of_seeker(work(), fair, seeker, _filters())
     because = _block(request.args.get("because"))
+    opening = _opening(found)
     cards = [card for card in found.kept_back if because in (None, *card.blocks)]
+    if opening:
+        cards = [card for card in cards if str(card.posting.id) in opening.postings]
     paging = Paging.asked()
     return render_template(
         "seeker/kept_back.html",
@@ -84,6 +89,12 @@ def kept_back(slug: str) -> ResponseReturnValue:
         seeker=seeker,
         blocks=found.blocks,
         because=because,
+        course=gazetteers.courses()[opening.certificate] if opening else None,
+        narrowed={
+            "because": because and because.value,
+            "certificate": opening and opening.certificate,
+            **_query(_filters()),
+        },
         cards=paging.cut(cards),
         paging=paging,
         opened=[Block(value) for value in seeker.relaxed],
@@ -114,6 +125,12 @@ def personalise(slug: str) -> ResponseReturnValue:
     seeker = seeker_of(fair_at(slug))
     seekers.personalise(work(), seeker, wanted=request.form.get("wanted") == "1")
     return redirect(url_for("seeker.matches", slug=slug))
+
+
+def _opening(found: Matches) -> Opening | None:
+    """The certificate this page asks for, with the jobs that it alone would open."""
+    asked = request.args.get("certificate")
+    return next((each for each in found.openings if each.certificate == asked), None)
 
 
 def wish_words(seeker: seekers.Seeker) -> list[str]:
