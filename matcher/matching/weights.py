@@ -34,6 +34,10 @@ class Weights:
         """Each multiplier by its component's name."""
         return asdict(self)
 
+    def row(self) -> Floats:
+        """The multipliers as an array, in the order of `NAMES`."""
+        return np.array([getattr(self, name) for name in NAMES], dtype=np.float64)
+
     def blend(self, components: Components) -> Floats:
         """The score: every component times its multiplier, added up in a fixed order."""
         parts = [getattr(self, name) * components[name] for name in NAMES if name in components]

@@ -8,6 +8,7 @@ from matcher.storage import (
     employers,
     fairs,
     feed,
+    learning,
     postings,
     seekers,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "employers",
     "fairs",
     "feed",
+    "learning",
     "postings",
     "seekers",
 ]
