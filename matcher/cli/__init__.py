@@ -21,6 +21,8 @@ class LazyGroup(click.Group):
     """A group that knows its commands by name and imports one only when it is needed."""
 
     modules: dict[str, str] = COMMANDS
+    # Said without loading a command: the list of them appears at once.
+    summaries: dict[str, str] = {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command, by name."""
@@ -32,3 +34,8 @@ class LazyGroup(click.Group):
         if module is None:
             return None
         return cast("click.Command", importlib.import_module(module).command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their summaries."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, self.summaries[name]) for name in self.list_commands(ctx)])

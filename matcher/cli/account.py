@@ -4,7 +4,6 @@ import click
 
 from matcher.cli.opening import database_option, open_workshop
 from matcher.domain.errors import FairmatchError
-from matcher.services import accounts
 
 
 @click.group("account", help="Look after the accounts of staff.")
@@ -19,6 +18,8 @@ def command() -> None:
 @database_option
 def add(login: str, name: str, password: str, database: str | None) -> None:
     """Make an organizer of every fair on this box."""
+    from matcher.services import accounts
+
     with open_workshop(database) as workshop, workshop.writing() as work:
         try:
             made = accounts.add(work, login=login, name=name or login, password=password)
@@ -34,6 +35,8 @@ def add(login: str, name: str, password: str, database: str | None) -> None:
 @database_option
 def link(login: str, hours: int, database: str | None) -> None:
     """Print the path of a sign-in link; put the site's address before it."""
+    from matcher.services import accounts
+
     with open_workshop(database) as workshop, workshop.writing() as work:
         account = accounts.find(work, login)
         if account is None:

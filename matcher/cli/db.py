@@ -1,10 +1,13 @@
 """`fairmatch db`: bring the database up to date, or say whether it is."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from matcher.cli.opening import database_option, open_workshop, settings
-from matcher.services import housekeeping
-from matcher.storage.database import Database, write_migration
+
+if TYPE_CHECKING:
+    from matcher.storage.database import Database
 
 
 @click.group("db", help="Look after the database.")
@@ -16,7 +19,7 @@ def command() -> None:
 @database_option
 def upgrade(database: str | None) -> None:
     """Bring the tables to this version's shape."""
-    found = Database(settings(database).database_url)
+    found = _database(database)
     found.upgrade()
     click.echo(f"{found.describe()}: up to date")
     found.close()
@@ -26,7 +29,7 @@ def upgrade(database: str | None) -> None:
 @database_option
 def check(database: str | None) -> None:
     """Exit 1 where `db upgrade` is needed."""
-    found = Database(settings(database).database_url)
+    found = _database(database)
     current = found.is_current()
     found.close()
     click.echo("up to date" if current else "needs: fairmatch db upgrade")
@@ -37,6 +40,8 @@ def check(database: str | None) -> None:
 @database_option
 def tidy(database: str | None) -> None:
     """Erase what is older than FAIRMATCH_RETENTION_DAYS; serving does it at each start."""
+    from matcher.services import housekeeping
+
     days = settings(database).retention_days
     with open_workshop(database) as workshop, workshop.writing() as work:
         click.echo(f"erased: {housekeeping.tidy(work, retention_days=days)}")
@@ -48,6 +53,14 @@ def tidy(database: str | None) -> None:
 @database_option
 def revision(message: str, number: str, database: str | None) -> None:
     """Write the next numbered migration."""
-    found = Database(settings(database).database_url)
+    from matcher.storage.database import write_migration
+
+    found = _database(database)
     write_migration(found, message, number)
     found.close()
+
+
+def _database(url: str | None) -> "Database":
+    from matcher.storage.database import Database
+
+    return Database(settings(url).database_url)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
-from matcher.services.opening import open_workshop as open_services
-from matcher.services.work import Workshop
 from matcher.settings import Settings
+
+if TYPE_CHECKING:
+    from matcher.services.work import Workshop
 
 database_option = click.option(
     "--database", metavar="URL", help="Database to use instead of FAIRMATCH_DATABASE_URL."
@@ -25,8 +27,10 @@ def settings(database: str | None = None) -> Settings:
 
 
 @contextmanager
-def open_workshop(database: str | None) -> Iterator[Workshop]:
-    """A workshop for the length of one command."""
+def open_workshop(database: str | None) -> Iterator["Workshop"]:
+    """A workshop for the length of one command; loads the database library."""
+    from matcher.services.opening import open_workshop as open_services
+
     found = settings(database)
     workshop = open_services(
         found.database_url,
