@@ -1,5 +1,7 @@
 """The site as one ASGI app: live streams in asyncio, every other request in Flask on threads."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import FrameType
@@ -10,11 +12,14 @@ from a2wsgi import WSGIMiddleware
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from matcher.services import viewings
+from matcher.services.audience import GATHERED_FOR
 from matcher.services.work import Workshop
 from web.bodies import WholeBodies
 from web.doorway import Site
 from web.live_feed import LiveFeed
 
+_log = logging.getLogger(__name__)
 _THREADS = 16
 # Pages wait here for slow phones, so that no thread has to.
 _WAITING_CHUNKS = 1000
@@ -28,8 +33,11 @@ def create_asgi(app: Site, workshop: Workshop) -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Any) -> AsyncIterator[None]:
         await live_feed.start()
+        writing = asyncio.create_task(_write_viewings(workshop))
         yield
+        writing.cancel()
         await live_feed.stop()
+        await asyncio.to_thread(_write_down, workshop, if_due=False)
 
     flask = WSGIMiddleware(cast("Any", app), workers=_THREADS, send_queue_size=_WAITING_CHUNKS)
     events = Route("/f/{slug}/events", live_feed, methods=["GET"])
@@ -39,6 +47,20 @@ def create_asgi(app: Site, workshop: Workshop) -> Starlette:
     asgi.router.redirect_slashes = False
     asgi.state.live_feed = live_feed
     return asgi
+
+
+async def _write_viewings(workshop: Workshop) -> None:
+    """Write who watches as often as it is due, so that no phone waits for it."""
+    while True:
+        await asyncio.sleep(GATHERED_FOR.total_seconds())
+        await asyncio.to_thread(_write_down, workshop)
+
+
+def _write_down(workshop: Workshop, *, if_due: bool = True) -> None:
+    try:
+        viewings.write_down(workshop, if_due=if_due)
+    except Exception:  # a database that is away comes back; the beats wait
+        _log.exception("viewings")
 
 
 class Server(uvicorn.Server):
@@ -56,6 +78,7 @@ class Server(uvicorn.Server):
                 backlog=4096,
                 lifespan="on",
                 server_header=False,
+                proxy_headers=False,  # FAIRMATCH_TRUSTED_PROXIES alone says whom to believe
             )
         )
         self._live_feed: LiveFeed = asgi.state.live_feed

@@ -39,7 +39,7 @@ class Site(Flask):
         if allowed_roles(view) is None:
             raise Forbidden
         g.cookie_name = cookie_name(secure=self.config["SESSION_COOKIE_SECURE"])
-        if request.method in _SAFE and not getattr(view, "writes", False):
+        if _reads(view):
             with workshop().reading() as g.work:
                 _admit(view)
                 return self.make_response(super().dispatch_request())
@@ -56,8 +56,7 @@ class Site(Flask):
             g.work = workshop().unit(db)
             _admit(view)
             kept = answers.find(work(), key, body_hash) if key else None
-            keep = "" if getattr(view, "repeatable", False) else key
-            answer = _again(kept) if kept else self._first(run, keep, body_hash)
+            answer = _again(kept) if kept else self._first(run, key, body_hash)
             if answer.status_code >= 400:
                 db.rollback()
                 return answer
@@ -82,6 +81,12 @@ class Site(Flask):
                 raise
             return _again(kept)
         return answer
+
+
+def _reads(view: Callable[..., Any]) -> bool:
+    if request.method in _SAFE:
+        return not getattr(view, "writes", False)
+    return getattr(view, "gathers", False)
 
 
 def _admit(view: Callable[..., Any]) -> None:
@@ -149,9 +154,9 @@ def _move_session(answer: Response) -> None:
         set_session_cookie(answer, token, secure=secure)
 
 
-def repeatable(view: Any) -> Any:
-    """Mark a POST view that does no harm when it runs twice: its answers need not be kept."""
-    view.repeatable = True
+def gathers(view: Any) -> Any:
+    """Mark a POST view that puts what it hears aside, to be written later: it may run twice."""
+    view.gathers = True
     return view
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from matcher.bell import Bell, LocalBell
 from matcher.domain.terms import FeedKind
+from matcher.services.audience import Audience
 from matcher.services.shelf import Shelf
 from matcher.storage import feed
 from matcher.storage.database import Database
@@ -30,6 +31,7 @@ class Work:
     now: datetime
     zone: ZoneInfo
     shelf: Shelf
+    audience: Audience
     _rings: bool = False
 
     @property
@@ -73,6 +75,7 @@ class Workshop:
     database: Database
     bell: Bell = field(default_factory=LocalBell)
     shelf: Shelf = field(default_factory=Shelf)
+    audience: Audience = field(default_factory=Audience)
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     clock: Callable[[], datetime] = system_clock
     folder: Path = Path("var")
@@ -103,4 +106,6 @@ class Workshop:
 
     def unit(self, db: Session) -> Work:
         """A unit of work on a session the caller looks after."""
-        return Work(db=db, now=self.clock(), zone=self.zone, shelf=self.shelf)
+        return Work(
+            db=db, now=self.clock(), zone=self.zone, shelf=self.shelf, audience=self.audience
+        )

@@ -1,14 +1,20 @@
 """Registrations with their tickets, check-ins at the gates, and viewings of livestreams."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import UniqueConstraint, func, select
+from sqlalchemy import Integer, UniqueConstraint, case, cast, extract, func, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Source
 from matcher.storage.base import Base, Id, Short, Token, child_of, enum_column
 from matcher.storage.fairs import FairSession
 from matcher.storage.seekers import Seeker
+
+_AT_ONCE = 500  # rows in one statement
 
 
 class Registration(Base):
@@ -96,11 +102,40 @@ def check_ins_of(db: Session, registration_id: int) -> list[CheckIn]:
     return list(found)
 
 
-def viewing_of(db: Session, fair_session_id: int, viewer: str) -> Viewing | None:
-    """What this browser has watched of this livestream so far."""
-    return db.scalar(
-        select(Viewing).where(Viewing.fair_session_id == fair_session_id, Viewing.viewer == viewer)
-    )
+def record_viewings(db: Session, rows: list[dict[str, Any]], *, still_there: timedelta) -> None:
+    """Write what browsers watched of one livestream; a row that is older than the table adds 0.
+
+    A row tells of the time from `first_at` to `last_at`. It goes on where the table stops unless
+    more than `still_there` lies between.
+    """
+    insert = postgresql_insert if db.get_bind().dialect.name == "postgresql" else sqlite_insert
+    for begin in range(0, len(rows), _AT_ONCE):
+        statement = insert(Viewing).values(rows[begin : begin + _AT_ONCE])
+        told = statement.excluded
+        is_later = told.last_at > Viewing.last_at
+        went_on = _seconds(told.first_at) - _seconds(Viewing.last_at) <= still_there.total_seconds()
+        more = case(
+            (is_later & went_on, _seconds(told.last_at) - _seconds(Viewing.last_at)),
+            (is_later, told.seconds),
+            else_=0,
+        )
+        values = {
+            "seconds": Viewing.seconds + cast(func.round(more), Integer),
+            "last_at": case((is_later, told.last_at), else_=Viewing.last_at),
+            "seeker_id": func.coalesce(Viewing.seeker_id, told.seeker_id),
+        }
+        key = [Viewing.fair_session_id, Viewing.viewer]
+        db.execute(statement.on_conflict_do_update(index_elements=key, set_=values))
+
+
+def still_there(db: Session, seeker_ids: Collection[int]) -> set[int]:
+    """Which of these people are not erased; they stay until the commit."""
+    query = select(Seeker.id).where(Seeker.id.in_(seeker_ids))
+    return set(db.scalars(query.with_for_update(read=True, key_share=True)))
+
+
+def _seconds(moment: Any) -> Any:
+    return extract("epoch", moment)
 
 
 def by_ticket_anywhere(db: Session, ticket: str) -> Registration | None:

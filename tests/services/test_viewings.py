@@ -11,6 +11,7 @@ from tests.people import People
 def _beat(workshop: Workshop, people: People, mark: str = "phone-1") -> None:
     with workshop.writing() as work:
         viewings.beat(work, broadcasts.session(work, people.stream), mark=mark)
+    viewings.write_down(workshop, if_due=False)
 
 
 def _watched(workshop: Workshop, people: People) -> tuple[int, int, int]:

@@ -23,15 +23,15 @@ from matcher.services import applications, broadcasts, feed, questions, recommen
 from matcher.services.broadcasts import Line, OnAir
 from matcher.services.recommend import Card
 from matcher.services.seekers import Seeker
-from matcher.services.showcase import Fair
+from matcher.services.showcase import Fair, FairSession
 from web import limits, security, streams
 from web.access import allow, allow_anyone
-from web.doorway import repeatable
+from web.doorway import gathers
 from web.drafts import problem_sentences
 from web.fairground import fair_at, seeker_here, seeker_of, to_the_steps
 from web.language import sentence
 from web.limits import limiter
-from web.work import work
+from web.work import work, workshop
 
 bp = Blueprint("live", __name__)
 
@@ -149,24 +149,31 @@ def apply(slug: str, session_id: int, posting_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/f/<slug>/live/<id:session_id>/watching")
-@repeatable
+@gathers
 @allow_anyone
 def watching(slug: str, session_id: int) -> ResponseReturnValue:
     """The page that plays says so every half minute; answers how many watch."""
-    here = _room(slug, session_id)
+    fair = fair_at(slug)
+    session = _session(fair, session_id)
     mark = request.cookies.get(_VIEWER, "")
     if 16 <= len(mark) <= 64:
-        known = here.seeker.id if here.seeker else None
-        viewings.beat(work(), here.air.session, mark=mark, seeker_id=known)
-    return {"watching": viewings.watching_now(work(), here.air.session)}
+        known = seeker_here(fair)
+        viewings.beat(work(), session, mark=mark, seeker_id=known.id if known else None)
+        viewings.write_down(workshop())
+    return {"watching": viewings.watching_lately(workshop(), session)}
 
 
 def _room(slug: str, session_id: int) -> Room:
     fair = fair_at(slug)
+    session = _session(fair, session_id)
+    return Room(fair, broadcasts.on_air(work(), session), seeker_here(fair))
+
+
+def _session(fair: Fair, session_id: int) -> FairSession:
     session = broadcasts.session(work(), session_id)
     if session.fair_id != fair.id or session.kind is not SessionKind.LIVESTREAM:
         raise NotFound
-    return Room(fair, broadcasts.on_air(work(), session), seeker_here(fair))
+    return session
 
 
 def _line(air: OnAir, posting_id: int) -> Line:
