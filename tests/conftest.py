@@ -57,11 +57,11 @@ def database_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         yield f"sqlite:///{path}"
         return
     name = f"fairmatch_test_{uuid4().hex[:12]}"
-    _on_server(server, f"CREATE DATABASE {name}")
+    on_server(server, f"CREATE DATABASE {name}")
     url = make_url(server).set(database=name).render_as_string(hide_password=False)
     _upgrade(url)
     yield url
-    _on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+    on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -74,9 +74,9 @@ def database_url(database_template: str, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{path}"
         return
     name = f"{template.database}_{uuid4().hex[:8]}"
-    _on_server(database_template, f"CREATE DATABASE {name} TEMPLATE {template.database}")
+    on_server(database_template, f"CREATE DATABASE {name} TEMPLATE {template.database}")
     yield template.set(database=name).render_as_string(hide_password=False)
-    _on_server(database_template, f"DROP DATABASE {name} WITH (FORCE)")
+    on_server(database_template, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -127,7 +127,8 @@ def _upgrade(url: str) -> None:
     database.close()
 
 
-def _on_server(url: str, statement: str) -> None:
+def on_server(url: str, statement: str) -> None:
+    """Run one statement as the administrator of a PostgreSQL server."""
     admin = make_url(url).set(database="postgres")
     engine = create_engine(admin, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:

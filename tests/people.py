@@ -45,17 +45,17 @@ class People:
     links: dict[str, str]  # who → token of a sign-in link
 
     @classmethod
-    def move_in(cls, workshop: Workshop) -> "People":
-        """Set up both fairs with their people."""
+    def move_in(cls, workshop: Workshop, tag: str = "") -> "People":
+        """Set up both fairs with their people; `tag` tells them from others in one database."""
         with workshop.writing() as work:
-            fair, hall, stream = _fair(work, "spring", "春风送岗")
+            fair, hall, stream = _fair(work, f"spring{tag}", "春风送岗")
             chenguang = _employer(work, fair, hall, "晨光机械", "A01")
             hetian = _employer(work, fair, hall, "禾田针织", "A02")
             electrician = _posting(work, chenguang, 101, "维修电工", shift=Shift.DAY)
             guard = _posting(work, hetian, 102, "夜班保安", shift=Shift.NIGHT)
             linyue = _seeker(work, fair, "林悦", "100001", wanted=["电工"], no_night=True)
             zhouhang = _seeker(work, fair, "周航", "100002", wanted=["保安"])
-            other, other_hall, other_stream = _fair(work, "autumn", "金秋招聘")
+            other, other_hall, other_stream = _fair(work, f"autumn{tag}", "金秋招聘")
             other_employer = _employer(work, other, other_hall, "望湖酒店", "A01")
             other_posting = _posting(work, other_employer, 101, "客房服务员")
             other_seeker = _seeker(work, other, "许宁", "100001", wanted=["服务员"])
@@ -76,7 +76,7 @@ class People:
                     Role.KIOSK, fair_id=other.id, fair_session_id=other_hall.id, gate="北门"
                 ),
             }
-            links = {who: _staff_link(work, who, place) for who, place in staff.items()}
+            links = {who: _staff_link(work, who + tag, place) for who, place in staff.items()}
             for who, seeker in (
                 ("seeker", linyue),
                 ("rival", zhouhang),

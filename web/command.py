@@ -1,12 +1,10 @@
-"""The command `fairmatch`: everything of matcher.cli, and what needs the site: serve and demo."""
-
-import click
+"""The command `fairmatch`: all of matcher.cli, and what needs the site: city, demo, serve."""
 
 from matcher.cli import COMMANDS, LazyGroup
 
-# Said without loading a command: `fairmatch --help` answers at once.
 SUMMARIES = {
     "account": "Look after the accounts of staff.",
+    "city": "Run the site for a city: several workers behind nginx.",
     "db": "Look after the database.",
     "demo": "Build a fictional fair and serve it: one sign-in link per role.",
     "evaluate": "Measure ranking on labelled sets, beside the usual rankers.",
@@ -22,12 +20,12 @@ SUMMARIES = {
 class Fairmatch(LazyGroup):
     """The whole command line."""
 
-    modules = COMMANDS | {"demo": "web.commands.demo", "serve": "web.commands.serve"}
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands with their summaries."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, SUMMARIES[name]) for name in self.list_commands(ctx)])
+    modules = COMMANDS | {
+        "city": "web.commands.city",
+        "demo": "web.commands.demo",
+        "serve": "web.commands.serve",
+    }
+    summaries = SUMMARIES
 
 
 group = Fairmatch(

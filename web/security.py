@@ -35,23 +35,30 @@ def allow_own_workers() -> None:
     g.worker_origin = "blob:"
 
 
+def headers(*, is_secure: bool, policy: str = "") -> dict[str, str]:
+    """The headers of every answer, of a file that nginx serves as well."""
+    told = {
+        "Content-Security-Policy": policy or _policy({}),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    if is_secure:
+        told["Strict-Transport-Security"] = "max-age=31536000"
+    return told
+
+
 def _dress(answer: Response) -> Response:
-    headers = answer.headers
-    headers["Content-Security-Policy"] = _policy()
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["X-Frame-Options"] = "DENY"
-    headers["Referrer-Policy"] = "same-origin"
-    headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=()"
-    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    extra = dict.fromkeys(_STREAMED, g.get("stream_origin", ""))
+    extra["worker-src"] = g.get("worker_origin", "")
+    answer.headers.update(headers(is_secure=request.is_secure, policy=_policy(extra)))
     if request.endpoint not in ("static", "media.file"):
-        headers["Cache-Control"] = "no-store"  # downloads too: resumes, lists of applications
-    if request.is_secure:
-        headers["Strict-Transport-Security"] = "max-age=31536000"
+        answer.headers["Cache-Control"] = "no-store"  # downloads too: resumes, applications
     return answer
 
 
-def _policy() -> str:
-    extra = dict.fromkeys(_STREAMED, g.get("stream_origin", ""))
-    extra["worker-src"] = g.get("worker_origin", "")
+def _policy(extra: dict[str, str]) -> str:
     rules = (f"{name} {value} {extra.get(name, '')}".rstrip() for name, value in _POLICY.items())
     return "; ".join(rules)

@@ -20,5 +20,8 @@ def open_workshop(
     if not database.is_current():
         database.upgrade()
     return Workshop(
-        database=database, bell=make_bell(redis_url), zone=ZoneInfo(time_zone), folder=folder
+        database=database,
+        bell=make_bell(redis_url, database.server_address()),
+        zone=ZoneInfo(time_zone),
+        folder=folder,
     )

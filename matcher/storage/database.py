@@ -1,5 +1,6 @@
 """The database: engines for SQLite and PostgreSQL, sessions for reading and writing, migrations."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +11,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Engine, create_engine, event, func, make_url, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_MS = 5_000
+_UPGRADING = 102  # the lock under which the tables get a new shape
 
 # With synchronous=FULL a commit that was acknowledged survives a power cut; NORMAL loses it.
 _SQLITE_PRAGMAS = (
@@ -77,6 +79,8 @@ class Database:
     def upgrade(self) -> None:
         """Bring the tables to this version's shape; safe to call at every start."""
         with self._writer.connect() as connection:
+            if connection.dialect.name == "postgresql":  # two machines may start in one moment
+                connection.execute(select(func.pg_advisory_xact_lock(_UPGRADING)))
             config = _alembic_config(connection)
             command.upgrade(config, "head")
             connection.commit()
@@ -87,6 +91,12 @@ class Database:
             current = MigrationContext.configure(connection).get_current_heads()
         heads = ScriptDirectory(str(_MIGRATIONS)).get_heads()
         return set(current) == set(heads)
+
+    def server_address(self) -> str | None:
+        """Where a PostgreSQL server is reached, as its own library writes it; None for a file."""
+        if self.url.get_backend_name() != "postgresql":
+            return None
+        return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
     def describe(self) -> str:
         """The kind and version of the database, for `/health` and the log."""
@@ -131,7 +141,10 @@ class Database:
             pool_size=10,
             max_overflow=10,
             hide_parameters=True,  # an error in the log must not tell a person's phone
-            connect_args={"options": _POSTGRES_OPTIONS},
+            connect_args={
+                "options": _POSTGRES_OPTIONS,
+                "application_name": f"fairmatch {os.getpid()}",
+            },
         )
 
 

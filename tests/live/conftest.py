@@ -14,14 +14,16 @@ from tests.people import People
 from web import create_app
 from web.asgi import Server, create_asgi
 
-_PATIENCE = 20  # seconds before a test that waits for news gives up
+PATIENCE = 20  # seconds before a test that waits for news gives up
 
 
 class Stream:
     """One open event stream."""
 
-    def __init__(self, port: int, path: str, last_event_id: int | None = None) -> None:
-        self.connection = HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
+    def __init__(
+        self, connection: HTTPConnection, path: str, last_event_id: int | None = None
+    ) -> None:
+        self.connection = connection
         headers = {} if last_event_id is None else {"Last-Event-ID": str(last_event_id)}
         self.connection.request("GET", path, headers=headers)
         self.answer: HTTPResponse = self.connection.getresponse()
@@ -52,15 +54,19 @@ class Running:
     thread: threading.Thread
     port: int
 
+    def connect(self) -> HTTPConnection:
+        """A connection to it."""
+        return HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+
     def stream(self, path: str, last_event_id: int | None = None) -> Stream:
         """Open an event stream."""
-        return Stream(self.port, path, last_event_id)
+        return Stream(self.connect(), path, last_event_id)
 
     def stop(self) -> float:
         """Tell the server to stop; returns the seconds it took."""
         began = time.monotonic()
         self.server.should_exit = True
-        self.thread.join(_PATIENCE)
+        self.thread.join(PATIENCE)
         assert not self.thread.is_alive()
         return time.monotonic() - began
 
@@ -77,7 +83,7 @@ def serve(
         server = Server(create_asgi(site, workshop), host="127.0.0.1", port=0)
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
-        deadline = time.monotonic() + _PATIENCE
+        deadline = time.monotonic() + PATIENCE
         while not server.started and time.monotonic() < deadline:
             time.sleep(0.02)
         port = server.servers[0].sockets[0].getsockname()[1]

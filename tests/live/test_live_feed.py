@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from http.client import HTTPConnection
 
 from matcher.domain.terms import FairStatus, FeedKind
 from matcher.services import feed
@@ -99,7 +98,7 @@ def test_a_full_house_answers_come_back_later(serve: Serve, people: People) -> N
     second = running.stream(f"/f/{people.slug}/events")
     assert second.answer.status == 503
     assert 5 <= int(second.answer.headers["Retry-After"]) <= 30
-    page = HTTPConnection("127.0.0.1", running.port, timeout=20)
+    page = running.connect()
     page.request("GET", "/health")
     assert page.getresponse().status == 200
     page.close()
@@ -111,13 +110,13 @@ def test_slow_senders_do_not_hold_up_anybody_else(serve: Serve) -> None:
     running = serve()
     slow = []
     for _ in range(40):  # more than there are threads
-        connection = HTTPConnection("127.0.0.1", running.port, timeout=20)
+        connection = running.connect()
         connection.putrequest("POST", "/sign-in")
         connection.putheader("Content-Length", "100")
         connection.putheader("Content-Type", "application/x-www-form-urlencoded")
         connection.endheaders(b"login=")
         slow.append(connection)
-    page = HTTPConnection("127.0.0.1", running.port, timeout=20)
+    page = running.connect()
     page.request("GET", "/health")
     assert page.getresponse().status == 200
     for connection in (*slow, page):

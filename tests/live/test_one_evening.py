@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from http.client import HTTPConnection
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -20,7 +19,7 @@ class Person:
     """A browser over a real connection."""
 
     def __init__(self, running: Running, link: str) -> None:
-        self.port = running.port
+        self.running = running
         self.cookies: dict[str, str] = {}
         self.ask("GET", f"/enter/{link}")
         found = _FIELD.search(self.ask("GET", "/sign-in"))
@@ -29,7 +28,7 @@ class Person:
 
     def ask(self, method: str, path: str, body: str = "", **headers: str) -> str:
         """One request; cookies are kept."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = self.running.connect()
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         connection.request(method, path, body=body or None, headers={"Cookie": cookie, **headers})
         answer = connection.getresponse()

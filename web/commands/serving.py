@@ -5,6 +5,7 @@ import errno
 import signal
 import socket
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -36,14 +37,29 @@ def hold_port(host: str, port: int) -> socket.socket:
     return held
 
 
+def hold_socket(path: Path) -> socket.socket:
+    """Listen at a Unix socket; one left behind by a process that was killed gives way."""
+    path.unlink(missing_ok=True)
+    held = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        held.bind(str(path))
+        held.listen(_BACKLOG)
+    except OSError as error:
+        held.close()
+        raise click.ClickException(f"{path}: {error.strerror or error}") from None
+    return held
+
+
 def make_server(settings: Settings, workshop: "Workshop", held: socket.socket) -> "Server":
     """The site as a server for the port that is held; loads everything the site needs."""
     from web import create_app
     from web.asgi import Server, create_asgi
 
-    host, port = held.getsockname()[:2]
-    site = create_app(replace(settings, host=host, port=port), workshop)
-    return Server(create_asgi(site, workshop), host=host, port=port)
+    if held.family != socket.AF_UNIX:
+        host, port = held.getsockname()[:2]
+        settings = replace(settings, host=host, port=port)
+    asgi = create_asgi(create_app(settings, workshop), workshop)
+    return Server(asgi, host=settings.host, port=settings.port)
 
 
 def run(server: "Server", held: socket.socket) -> None:
