@@ -7,7 +7,7 @@ from matcher.domain.errors import NotFound
 from matcher.services import applications as applying
 from matcher.services import resumes, tickets
 from matcher.services.work import Work
-from matcher.storage import accounts, applications, attendance, broadcasts, seekers
+from matcher.storage import accounts, applications, attendance, broadcasts, learning, seekers
 from matcher.storage.applications import Consent
 from matcher.storage.employers import Employer
 from matcher.storage.seekers import Seeker
@@ -44,6 +44,7 @@ def export(work: Work, seeker_id: int) -> dict[str, Any]:
             {"session": q.fair_session_id, "at": _iso(q.asked_at), "text": q.text}
             for q in broadcasts.questions_by(work.db, seeker_id)
         ],
+        "choices": _choices(work, seeker_id),
     }
 
 
@@ -69,6 +70,7 @@ def erase(work: Work, seeker_id: int) -> None:
         setattr(seeker, field, value)
     seeker.phone, seeker.relaxed = None, []
     seeker.erased_at = seeker.updated_at = work.now
+    learning.forget_seeker(work.db, seeker_id)
     accounts.forget_seeker(work.db, seeker_id)
 
 
@@ -134,6 +136,27 @@ def _applications(work: Work, seeker_id: int) -> list[dict[str, Any]]:
         }
         for application, posting, employer in applications.of_seeker(work.db, seeker_id)
     ]
+
+
+def _choices(work: Work, seeker_id: int) -> dict[str, Any] | None:
+    """What was noted for learning, under which agreement; None without one."""
+    consent = learning.consent_of(work.db, seeker_id)
+    if consent is None:
+        return None
+    return {
+        "agreed_at": _iso(consent.given_at),
+        "shown": [
+            {
+                "posting": posting.title,
+                "number": posting.number,
+                "place": seen.place,
+                "components": seen.components,
+                "shown_at": _iso(seen.shown_at),
+                "opened_at": _iso(seen.opened_at),
+            }
+            for seen, posting in learning.of_seeker(work.db, seeker_id)
+        ],
+    }
 
 
 def _iso(value: Any) -> str | None:

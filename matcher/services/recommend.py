@@ -8,7 +8,7 @@ from matcher.domain.profiles import Blocked, Match, Opening, Reason
 from matcher.domain.terms import Block
 from matcher.matching import openings
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
-from matcher.services import profiles
+from matcher.services import learning, profiles
 from matcher.services.work import Work
 from matcher.storage import fairs, postings, seekers
 from matcher.storage.employers import Employer
@@ -76,6 +76,7 @@ def postings_for(
         k=k,
         today=work.today,
         among=None if among is None else {str(posting_id) for posting_id in among},
+        weights=learning.weights_for(work, seeker),
     )
     found: list[Match | Blocked] = [*ranking.matches, *ranking.blocked]
     rows = postings.by_ids(work.db, [int(match.posting) for match in found])

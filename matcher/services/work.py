@@ -1,18 +1,20 @@
 """The unit of work: what a use case may touch, committed as a whole or not at all."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from matcher.bell import Bell, LocalBell
 from matcher.domain.terms import FeedKind
 from matcher.services.audience import Audience
+from matcher.services.journal import Journal
 from matcher.services.shelf import Shelf
 from matcher.storage import feed
 from matcher.storage.database import Database
@@ -32,6 +34,7 @@ class Work:
     zone: ZoneInfo
     shelf: Shelf
     audience: Audience
+    journal: "Journal[Later]"
     _rings: bool = False
 
     @property
@@ -61,11 +64,18 @@ class Work:
         feed.append(self.db, entry)
         self._rings = True
 
+    def later(self, deed: "Later") -> None:
+        """Do this in a unit of work of its own, some seconds from now; it may get lost."""
+        self.journal.add(deed)
+
     def commit(self) -> bool:
         """Put everything on disk; says whether something was announced."""
         self.db.commit()
         rings, self._rings = self._rings, False
         return rings
+
+
+Later = Callable[[Work], None]
 
 
 @dataclass
@@ -79,6 +89,11 @@ class Workshop:
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Shanghai"))
     clock: Callable[[], datetime] = system_clock
     folder: Path = Path("var")
+    journal: Journal[Later] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Open the journal, which writes through this workshop."""
+        self.journal = Journal(self._catch_up)
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -100,12 +115,25 @@ class Workshop:
             self.bell.ring()
 
     def close(self) -> None:
-        """Give everything back."""
+        """Write down what waits, and give everything back."""
+        self.journal.flush()
         self.bell.close()
         self.database.close()
 
     def unit(self, db: Session) -> Work:
         """A unit of work on a session the caller looks after."""
         return Work(
-            db=db, now=self.clock(), zone=self.zone, shelf=self.shelf, audience=self.audience
+            db=db,
+            now=self.clock(),
+            zone=self.zone,
+            shelf=self.shelf,
+            audience=self.audience,
+            journal=self.journal,
         )
+
+    def _catch_up(self, deeds: list[Later]) -> None:
+        """Do in one transaction what could wait; what no longer can be done is left out."""
+        with self.writing() as work:
+            for deed in deeds:
+                with suppress(IntegrityError), work.db.begin_nested():
+                    deed(work)
