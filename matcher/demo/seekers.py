@@ -36,10 +36,13 @@ def people(
     """Three thousand people; the first one is the electrician who stands for all of them."""
     draw = Draw(seed, "seekers")
     crowd = _crowd(sample, offers)
+    places = Draw(seed, "districts")
     found = [_electrician(day, fair_id)]
     while len(found) < COUNT:
         occupation = sample.occupations[draw.word(crowd) or ""]
-        found.append(_person(draw, occupation, sample, day, fair_id))
+        person = _person(draw, occupation, sample, day, fair_id)
+        person.row["districts"] = _districts(places, sample)
+        found.append(person)
     return found
 
 
@@ -103,6 +106,7 @@ def _row(told: Told, created: datetime, fair_id: int) -> dict[str, Any]:
         "weekend_off": told.weekend_off,
         "trainable_wanted": told.trainable,
         "veteran": told.veteran,
+        "districts": [],
         "personalised": True,
         "visible": True,
         "source": Source.PHONE,
@@ -175,3 +179,9 @@ def _skills(draw: Draw, occupation: Occupation, told: Told) -> list[str]:
     if not told.years or draw.chance(0.5):
         return []
     return draw.some(occupation.skills, draw.between(1, 3))
+
+
+def _districts(draw: Draw, sample: Sample) -> list[str]:
+    """One person in four says where: there where firms are."""
+    named = [draw.one(sample.firms).district for _ in range(draw.between(1, 2))]
+    return list(dict.fromkeys(named)) if draw.chance(0.25) else []

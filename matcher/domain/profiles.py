@@ -22,6 +22,7 @@ class SeekerProfile:
     weekend_off: bool = False
     trainable_wanted: bool = False
     veteran: bool = False
+    districts: tuple[str, ...] = ()  # where the person would like to work
     relaxed: frozenset[Block] = frozenset()  # gates the person has opened by hand
 
 
@@ -45,6 +46,7 @@ class PostingProfile:
     rest: str | None = None  # double | single | alternate | monthly:N
     trainable: bool | None = None
     veterans: bool = False
+    districts: tuple[str, ...] = ()  # where the work is: the district, the sub-district in it
     expires_on: date | None = None
     is_open: bool = True
 

@@ -158,6 +158,7 @@ class ReasonCode(StrEnum):
     PAY_MEETS = "pay_meets"
     TRAINABLE = "trainable"
     VETERANS = "veterans"
+    DISTRICT_FITS = "district_fits"
     SHIFT_UNKNOWN = "shift_unknown"
     REST_UNKNOWN = "rest_unknown"
     PAY_UNKNOWN = "pay_unknown"

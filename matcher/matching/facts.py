@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.domain.terms import Block, Shift
+from matcher.reading import places
 from matcher.reading.rest import days_a_month
 
 Mask = NDArray[np.bool_]
@@ -37,6 +38,7 @@ class PostingFacts:
     veterans: Mask
     names: dict[str, Mask]  # certificates named at all
     needs: dict[str, Mask]  # certificates, or A或B, that the posting cannot do without
+    districts: dict[str, Mask]
 
     @staticmethod
     def of(postings: Sequence[PostingProfile]) -> "PostingFacts":
@@ -55,6 +57,7 @@ class PostingFacts:
             veterans=np.array([p.veterans for p in postings], dtype=bool),
             names=_masks([p.certificates for p in postings]),
             needs=_masks([needs_of(p) for p in postings]),
+            districts=_masks([stems(p.districts) for p in postings]),
         )
 
 
@@ -71,6 +74,7 @@ class SeekerFacts:
     veteran: Mask
     tells_certificates: Mask  # False where nothing but a wish is known: unknown is not "none"
     holds: dict[str, Mask]  # certificates held, with those that they cover
+    districts: dict[str, Mask]
     relaxed: dict[Block, Mask]
 
     @staticmethod
@@ -86,6 +90,7 @@ class SeekerFacts:
             veteran=np.array([s.veteran for s in seekers], dtype=bool),
             tells_certificates=np.array([_tells(s) for s in seekers], dtype=bool),
             holds=_masks([sorted(held(s.certificates)) for s in seekers]),
+            districts=_masks([stems(s.districts) for s in seekers]),
             relaxed={
                 block: np.array([block in s.relaxed for s in seekers], dtype=bool)
                 for block in Block
@@ -140,6 +145,11 @@ def held(names: Collection[str]) -> frozenset[str]:
     kinds = gazetteers.certificate_by_name()
     covered = (kinds[name].covers for name in names if name in kinds)
     return frozenset(names).union(*covered)
+
+
+def stems(districts: Sequence[str]) -> list[str]:
+    """Districts as they are compared."""
+    return [places.stem(name) for name in districts]
 
 
 def _masks(lists: Sequence[Sequence[str]]) -> dict[str, Mask]:

@@ -12,6 +12,7 @@ PAY = 0.03  # pay that is enough
 TRAINABLE = 0.05  # training, for somebody who asks for it or is new
 VETERANS = 0.05
 CERTIFICATE = 0.06  # a certificate asked for that the person holds
+DISTRICT = 0.04  # work where the person would like to work; elsewhere is no worse than unknown
 SCHOOL_SHORT = -0.7  # 大专 asked of 中专: perhaps, but after those that ask for less
 YEARS_SHORT = -0.5  # two years less than asked
 
@@ -29,7 +30,9 @@ def bonus(postings: PostingFacts, seekers: SeekerFacts) -> Floats:
             + SCHOOL_SHORT * _school_short(postings, seekers)
             + YEARS_SHORT * (postings.years - seekers.years >= 2)
         )
-    return np.asarray(gained + CERTIFICATE * _held(postings, seekers), dtype=np.float64)
+    gained = gained + CERTIFICATE * _share(postings.names, seekers.holds, gained)
+    gained = gained + DISTRICT * _share(postings.districts, seekers.districts, gained)
+    return np.asarray(gained, dtype=np.float64)
 
 
 def _school_short(postings: PostingFacts, seekers: SeekerFacts) -> Mask:
@@ -37,10 +40,9 @@ def _school_short(postings: PostingFacts, seekers: SeekerFacts) -> Mask:
     return np.asarray(asked & (postings.school > seekers.school))
 
 
-def _held(postings: PostingFacts, seekers: SeekerFacts) -> Floats:
-    shape = np.broadcast_shapes(postings.by_day.shape, seekers.no_night.shape)
-    found = np.zeros(shape, dtype=bool)
-    for name, named in postings.names.items():
-        if name in seekers.holds:
-            found |= named & seekers.holds[name]
-    return found.astype(np.float64)
+def _share(ours: dict[str, Mask], theirs: dict[str, Mask], pairs: Floats) -> Mask:
+    """Which of these pairs have one of the names on both sides."""
+    found = np.zeros(pairs.shape, dtype=bool)
+    for name in ours.keys() & theirs.keys():
+        found |= ours[name] & theirs[name]
+    return found

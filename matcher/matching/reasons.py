@@ -3,9 +3,10 @@
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
 from matcher.domain.terms import Education, ReasonCode, Shift
 from matcher.matching import occupations
-from matcher.matching.facts import held, needs_of, reached
+from matcher.matching.facts import held, needs_of, reached, stems
 from matcher.matching.gates import WEEKEND_DAYS
 from matcher.matching.text import fold
+from matcher.reading.places import stem
 from matcher.reading.rest import days_a_month
 
 WORDS_SHOWN = 4
@@ -104,6 +105,10 @@ def _people(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
         found.append(Reason(ReasonCode.TRAINABLE))
     if posting.veterans and seeker.veteran:
         found.append(Reason(ReasonCode.VETERANS))
+    wished = stems(seeker.districts)
+    there = tuple(name for name in posting.districts if stem(name) in wished)
+    if there:
+        found.append(Reason(ReasonCode.DISTRICT_FITS, there))
     return found
 
 

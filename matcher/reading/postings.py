@@ -10,9 +10,9 @@ from matcher.reading import benefits as benefit_words
 from matcher.reading import certificates as certificate_words
 from matcher.reading import education as education_words
 from matcher.reading import pay as pay_words
+from matcher.reading import places, training, veterans
 from matcher.reading import rest as rest_words
 from matcher.reading import shift as shift_words
-from matcher.reading import training, veterans
 from matcher.reading import years as year_words
 from matcher.reading.headings import HEADING
 
@@ -47,6 +47,7 @@ def profile(
     rest: str | None = None,
     certificates: Sequence[str] = (),
     trainable: bool | None = None,
+    place: str = "",
     expires_on: date | None = None,
     is_open: bool = True,
 ) -> PostingProfile:
@@ -71,6 +72,7 @@ def profile(
         shift=shift or told.shift,
         rest=rest or told.rest,
         trainable=told.trainable if trainable is None else trainable,
+        districts=places.districts(place),
         expires_on=expires_on,
         is_open=is_open,
     )

@@ -8,6 +8,7 @@ from matcher.domain.terms import Shift
 from matcher.reading import postings, seekers
 
 Record = Mapping[str, Any]
+_PLACES = ("region", "place", "district")
 
 
 class BadRecord(ValueError):
@@ -37,6 +38,7 @@ def posting(record: Record) -> PostingProfile:
         _number(record, "pay_max", "salary_max"),
         shift=Shift(shift) if shift in set(Shift) else None,
         certificates=_list(record, "certificates"),
+        place=" ".join(filter(None, (_text(record, name) for name in _PLACES))),
     )
 
 
@@ -60,6 +62,7 @@ def seeker(record: Record) -> SeekerProfile:
         _flag(record, "weekend_off"),
         _flag(record, "trainable_wanted"),
         _flag(record, "veteran"),
+        districts=[*_list(record, "districts"), *_list(record, "district")],
     )
 
 

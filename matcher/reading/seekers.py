@@ -37,6 +37,7 @@ def profile(
     trainable_wanted: bool | None = None,
     veteran: bool | None = None,
     *,
+    districts: Sequence[str] = (),
     relaxed: Collection[Block] = (),
 ) -> SeekerProfile:
     """The profile of one person; None means "not said", and is then read from the free text."""
@@ -55,6 +56,7 @@ def profile(
         weekend_off=rest_words.wants_weekend(text) if weekend_off is None else weekend_off,
         trainable_wanted=training.wanted(text) if trainable_wanted is None else trainable_wanted,
         veteran=veterans.own(text) if veteran is None else veteran,
+        districts=tuple(districts),
         relaxed=frozenset(relaxed),
     )
 

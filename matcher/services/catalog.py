@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from matcher import gazetteers
 from matcher.domain.terms import Shift
 from matcher.matching import occupations
+from matcher.reading import places
 from matcher.services.work import Work
 from matcher.storage import fairs, postings
 from matcher.storage.fairs import Fair
@@ -16,6 +17,7 @@ PAY_STEPS = (4000, 5000, 6000, 8000, 10_000)
 
 _WISHES = 16
 _ABILITIES = 14
+_DISTRICTS = 14
 # Asked for at most fairs; they fill the row of chips where the postings name few.
 _COMMON_CERTIFICATES = (
     "低压电工作业证",
@@ -44,6 +46,7 @@ class Catalog:
     wishes: tuple[str, ...]
     certificates: tuple[str, ...]
     skills: tuple[str, ...]
+    districts: tuple[str, ...]
     facets: dict[str, frozenset[int]]
     of_employer: dict[int, frozenset[int]]
 
@@ -77,6 +80,7 @@ def _sum_up(shown: list[Posting]) -> Catalog:
         wishes=_most(_WISHES, (_trade(posting.title) for posting in shown)),
         certificates=_certificates(shown),
         skills=_most(_ABILITIES, (skill for posting in shown for skill in posting.skills)),
+        districts=_most(_DISTRICTS, (d for p in shown for d in places.districts(p.place))),
         facets=facets,
         of_employer={employer_id: frozenset(ids) for employer_id, ids in owned.items()},
     )

@@ -115,6 +115,7 @@ def _seeker(seeker: Seeker) -> dict[str, Any]:
         "weekend_off": seeker.weekend_off,
         "trainable_wanted": seeker.trainable_wanted,
         "veteran": seeker.veteran,
+        "districts": seeker.districts,
     }
 
 

@@ -2,6 +2,7 @@
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.domain.terms import Block, PostingStatus
+from matcher.reading import places
 from matcher.reading import seekers as reading_seekers
 from matcher.storage.postings import Posting
 from matcher.storage.seekers import Seeker
@@ -26,6 +27,7 @@ def of_posting(posting: Posting) -> PostingProfile:
         rest=posting.rest,
         trainable=posting.trainable,
         veterans=posting.veterans,
+        districts=places.districts(posting.place),
         expires_on=posting.expires_on,
         is_open=posting.status is PostingStatus.PUBLISHED,
     )
@@ -47,5 +49,6 @@ def of_seeker(seeker: Seeker) -> SeekerProfile:
         weekend_off=seeker.weekend_off or None,
         trainable_wanted=seeker.trainable_wanted,
         veteran=seeker.veteran,
+        districts=tuple(seeker.districts),
         relaxed=frozenset(Block(value) for value in seeker.relaxed),
     )

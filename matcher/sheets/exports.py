@@ -17,7 +17,7 @@ POSTING_FIELDS = (
 )
 SEEKER_FIELDS = (
     *("id", "wanted", "text", "certificates", "skills", "experience_years", "education"),
-    *("min_pay", "no_night", "weekend_off", "trainable_wanted", "veteran"),
+    *("min_pay", "no_night", "weekend_off", "trainable_wanted", "veteran", "districts"),
 )
 _HEADINGS = {
     "region": "工作地点",
@@ -38,6 +38,7 @@ _HEADINGS = {
     "weekend_off": "要周末休息",
     "trainable_wanted": "想边学边做",
     "veteran": "退役军人",
+    "districts": "想在哪儿上班",
 }
 EDUCATION_WORDS = {
     Education.NONE: "不限",

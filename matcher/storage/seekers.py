@@ -31,6 +31,7 @@ class Seeker(Base):
     weekend_off: Mapped[bool] = mapped_column(default=False)
     trainable_wanted: Mapped[bool] = mapped_column(default=False)
     veteran: Mapped[bool] = mapped_column(default=False)
+    districts: Mapped[list[str]] = mapped_column(default=list)  # where they would like to work
     relaxed: Mapped[list[str]] = mapped_column(default=list)  # gates opened by hand: Block values
     personalised: Mapped[bool] = mapped_column(default=True)  # PIPL art. 24: may be switched off
     visible: Mapped[bool] = mapped_column(default=False)  # employers may see the card, no phone

@@ -165,3 +165,16 @@ def test_the_certificate_that_would_open_what_was_kept_back(tmp_path: Path) -> N
         (["低压电工作业证"], {"低压电工作业证": 2}),
         (["低压电工作业证"], {"低压电工作业证": 2}),
     ]
+
+
+def test_a_district_wished_for_is_a_reason(tmp_path: Path) -> None:
+    places = ("广东省广州市天河区石牌街道", "广州·白云区")
+    offers = [{"id": n, "title": "会计", "region": place} for n, place in enumerate(places, 1)]
+    postings = lines(tmp_path / "postings.jsonl", offers)
+    people = lines(tmp_path / "s.jsonl", [{"id": "s", "wanted": ["会计"], "district": "白云"}])
+    files = ["--postings", str(postings), "--seekers", str(people), "--out", str(tmp_path / "out")]
+    assert CliRunner().invoke(rank, files).exit_code == 0
+    rows = written(tmp_path)
+    assert [row["posting"] for row in rows] == ["2", "1"]
+    assert {"code": "district_fits", "terms": ["白云区"]} in rows[0]["reasons"]
+    assert "district_fits" not in {reason["code"] for reason in rows[1]["reasons"]}

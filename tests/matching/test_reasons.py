@@ -17,6 +17,7 @@ POSTING = postings.profile(
     "维修电工",
     "负责液压设备检修，持低压电工证优先，长白班，双休，有师傅带，退伍军人优先",
     pay_text="6000-8000",
+    place="义乌市稠城街道稠州路8号",
 )
 OTHERS = [
     postings.profile("o1", "电工", "负责线路巡查和液压设备检修，配电房抄表"),
@@ -33,6 +34,7 @@ SEEKER = SeekerProfile(
     weekend_off=True,
     trainable_wanted=True,
     veteran=True,
+    districts=("稠城",),
 )
 
 
@@ -53,6 +55,8 @@ def match_of(posting: PostingProfile) -> Match:
         (ReasonCode.PAY_MEETS, lambda p: replace(p, pay_min=None, pay_max=None)),
         (ReasonCode.TRAINABLE, lambda p: replace(p, trainable=None)),
         (ReasonCode.VETERANS, lambda p: replace(p, veterans=False)),
+        (ReasonCode.DISTRICT_FITS, lambda p: replace(p, districts=())),
+        (ReasonCode.DISTRICT_FITS, lambda p: replace(p, districts=("廿三里街道",))),
     ],
 )
 def test_removing_the_evidence_lowers_the_score(

@@ -20,6 +20,7 @@ class SeekerDraft(Draft):
     min_pay: Annotated[Annotated[int, Field(ge=0, le=200_000)] | None, Blank] = None
     no_night: bool = False
     weekend_off: bool = False
+    districts: Words = []
     trainable_wanted: bool = False
     veteran: bool = False
     name: Short = ""

@@ -213,6 +213,20 @@ def test_the_nearest_certificate_is_named_with_what_it_would_open(
     assert "还能多 1 个" in blocked
 
 
+def test_where_somebody_would_like_to_work_is_a_reason_and_can_be_taken_back(
+    browse: Browse, workshop: Workshop, people: People
+) -> None:
+    with workshop.writing() as work:
+        work.db.get_one(Posting, people.night_guard).place = "义乌市北苑街道云杉路8号"
+    browser = browse("seeker")
+    assert 'name="districts" value="北苑街道"' in browser.text("/f/spring/start/1")
+    browser.post("/f/spring/start/1", {"wanted": "电工", "districts": "苏溪镇"})
+    assert "在你想去的地方：苏溪镇" in browser.text("/f/spring/matches")
+    assert 'value="苏溪镇" checked' in browser.text("/f/spring/start/1")
+    browser.post("/f/spring/start/1", {"wanted": "电工"})
+    assert "在你想去的地方" not in browser.text("/f/spring/matches")
+
+
 def test_ranking_can_be_switched_off(browse: Browse) -> None:
     browser = browse("seeker")
     browser.post("/f/spring/personalised", {"wanted": "0"})
@@ -369,7 +383,7 @@ def test_being_found_is_switched_by_hand(
 
 _DATA = (
     "春风送岗|金秋招聘|组委会|会展中心|义乌|号馆|一楼|直播带岗|晨光机械|禾田针织|维修电工|夜班保安"
-    "|苏溪镇|负责|的日常工作|认真负责|元|月|林悦|电工|保安|中文"
+    "|苏溪镇|负责|的日常工作|认真负责|元|月|林悦|电工证|电工|保安|中文"
 )
 _PAGES = (
     "/?all=1",

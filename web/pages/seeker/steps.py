@@ -28,7 +28,7 @@ from web.pages.seeker.blueprint import bp
 from web.work import work
 
 _FIELDS = {
-    1: ("wanted", "no_night", "weekend_off", "min_pay"),
+    1: ("wanted", "no_night", "weekend_off", "min_pay", "districts"),
     2: (
         "certificates",
         "skills",
@@ -41,7 +41,7 @@ _FIELDS = {
     3: ("name", "phone", "visible"),
 }
 _LAST = 3
-_LISTS = ("wanted", "certificates", "skills")
+_LISTS = ("wanted", "certificates", "skills", "districts")
 _FIRST_LOOK = 3
 
 
