@@ -1,0 +1,258 @@
+"""The engine as others use it: built from a matrix, asked, added to, taken from."""
+
+import threading
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from matcher.matching.engine import kernel
+from matcher.matching.engine.added import Added
+from matcher.matching.engine.best import Best
+from matcher.matching.engine.partition import MIXED, partition
+from matcher.matching.engine.scoring import Rows, scan
+from matcher.matching.engine.scratch import NEVER, Scratch
+from matcher.matching.engine.segment import Ints, Segment, Singles
+
+Mask = NDArray[np.bool_]
+
+DEEP = 1000  # so many wanted, scoring everything is no slower
+ABOVE_ZERO = float(np.finfo(np.float32).tiny)
+
+
+class Found(NamedTuple):
+    """The best rows, best first, and their scores."""
+
+    rows: Ints
+    scores: Singles
+
+
+class Engine:
+    """Exact top k over sparse documents with weights of at least 0; ties go to the lower key.
+
+    Any number of threads may ask while one adds or removes.
+    """
+
+    def __init__(
+        self, segments: list[Segment], groups: list[int], numbers: Ints, owners: Ints
+    ) -> None:
+        """Parts as `build` and `open` make them.
+
+        `groups` names each segment's group, `numbers` each feature's place by frequency, `owners`
+        each row's group.
+        """
+        self.segments, self.groups = segments, groups
+        self.numbers, self.owners = numbers, owners
+        self.added = Added()
+        self.closed: set[int] = set()
+        self._features = len(numbers)
+        self._local = threading.local()
+
+    @staticmethod
+    def build(
+        matrix: sparse.csr_matrix, groups: Ints | None = None, keys: Ints | None = None
+    ) -> "Engine":
+        """Lists over documents × features (float32); `groups` partition, `keys` break ties."""
+        size = matrix.shape[0]
+        owners = np.zeros(size, dtype=np.int64) if groups is None else np.asarray(groups, np.int64)
+        ties = np.arange(size) if keys is None else np.asarray(keys, dtype=np.int64)
+        often = np.bincount(matrix.indices, minlength=matrix.shape[1])
+        numbers = np.empty(matrix.shape[1], dtype=np.int32)
+        numbers[np.argsort(-often, kind="stable")] = np.arange(matrix.shape[1], dtype=np.int32)
+        numbered = sparse.csr_matrix(
+            (matrix.data.astype(np.float32), numbers[matrix.indices], matrix.indptr.copy()),
+            shape=matrix.shape,
+        )
+        numbered.sort_indices()
+        parts = list(partition(owners))
+        segments = [Segment.of(numbered[rows], ties[rows], rows) for rows, _ in parts]
+        return Engine(segments, [group for _, group in parts], numbers, owners)
+
+    @property
+    def size(self) -> int:
+        """Rows given out so far, those removed included."""
+        return len(self.owners)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all arrays."""
+        lists = sum(segment.nbytes for segment in self.segments)
+        return lists + self.added.nbytes + self.numbers.nbytes + self.owners.nbytes
+
+    def top(
+        self,
+        terms: Ints,
+        weights: Singles,
+        k: int = 10,
+        *,
+        mask: Mask | None = None,
+        group: int | None = None,
+        base: Singles | None = None,
+        floor: float = ABOVE_ZERO,
+    ) -> Found:
+        """The best k rows with a score of at least `floor`, of those in `mask` and `group`.
+
+        `terms` are different features, `weights` at least 0; `base` is added to each row's score.
+        """
+        if k > DEEP:
+            return self._by_scores(self.scores(terms, weights), k, mask, group, base, floor)
+        best = Best(
+            np.zeros(k, dtype=np.float32), np.zeros(k, np.int64), np.zeros(k, np.int64), False
+        )
+        held = self._search(best, terms, weights, mask, group, base, floor)
+        return Found(best.rows[:held], best.scores[:held])
+
+    def reaching(
+        self,
+        floor: float,
+        terms: Ints,
+        weights: Singles,
+        *,
+        mask: Mask | None = None,
+        base: Singles | None = None,
+    ) -> Found:
+        """Every row whose score is at least `floor`, best first."""
+        best = Best(
+            np.zeros(self.size, dtype=np.float32),
+            np.zeros(self.size, np.int64),
+            np.zeros(self.size, np.int64),
+            True,
+        )
+        held = self._search(best, terms, weights, mask, None, base, floor)
+        order = np.lexsort((best.keys[:held], -best.scores[:held]))
+        return Found(best.rows[:held][order], best.scores[:held][order])
+
+    def add(self, terms: Ints, weights: Singles, *, group: int = 0, key: int | None = None) -> int:
+        """One more document, ranked from now on; returns its row. Features may be new ones."""
+        row = self.size
+        features = self._number(terms)
+        order = np.argsort(features, kind="stable")
+        self._features = max(self._features, int(features.max(initial=-1)) + 1)
+        self.added.add(features[order], weights[order], row if key is None else key, row, group)
+        self.owners = np.append(self.owners, group)
+        return row
+
+    def remove(self, row: int) -> None:
+        """Rank this row no more."""
+        self.closed.add(row)
+
+    def matrix(self) -> sparse.csr_matrix:
+        """All rows, those removed included, by the features of `build`."""
+        names = np.arange(self._features)
+        named = np.empty(self._features, dtype=np.int64)
+        named[self._number(names)] = names
+        parts = self._all()
+        stacked = sparse.vstack([_rows_of(part, self._features) for part in parts], format="csr")
+        places = np.argsort(np.concatenate([part.rows for part in parts]), kind="stable")
+        return sparse.csr_matrix(
+            (stacked.data, named[stacked.indices], stacked.indptr), shape=stacked.shape
+        )[places]
+
+    def scores(self, terms: Ints, weights: Singles) -> Singles:
+        """Every row's score, by scipy: the plain way, and what the search is tested against."""
+        asked = np.zeros(self._features)
+        asked[self._number(terms)] = weights
+        found = np.zeros(self.size, dtype=np.float32)
+        for part in self._all():
+            found[part.rows] = _rows_of(part, self._features) @ asked
+        return found
+
+    def _all(self) -> list[Segment | Rows]:
+        return [*self.segments, self.added.rows()]
+
+    def _by_scores(
+        self,
+        scores: Singles,
+        k: int,
+        mask: Mask | None,
+        group: int | None,
+        base: Singles | None,
+        floor: float,
+    ) -> Found:
+        scores = scores if base is None else scores + base
+        allowed = (scores >= floor) & self._allowed(mask, group)
+        rows = np.flatnonzero(allowed)
+        keys = np.empty(self.size, dtype=np.int64)
+        for part in self._all():
+            keys[part.rows] = part.keys
+        order = rows[np.lexsort((keys[rows], -scores[rows]))][:k]
+        return Found(order, scores[order])
+
+    def _search(
+        self,
+        best: Best,
+        terms: Ints,
+        weights: Singles,
+        mask: Mask | None,
+        group: int | None,
+        base: Singles | None,
+        floor: float,
+    ) -> int:
+        features, asked = self._listed(terms, weights)
+        scratch = self.scratch()
+        start = self._start(mask, group, base)
+        held = 0
+        for segment, owner in zip(self.segments, self.groups, strict=True):
+            if group in (None, owner) or owner == MIXED:
+                own = _NOTHING if start is None else start[segment.rows]
+                held = kernel.search(segment, scratch, features, asked, own, best, held, floor)
+        if len(self.added):
+            rows = self.added.rows()
+            own = np.zeros(len(rows.rows), np.float32) if start is None else start[rows.rows]
+            places = np.arange(len(rows.rows))
+            numbers = self._number(terms)
+            held = scan(rows, scratch, numbers, weights, places, own, best, held, floor)
+        return held
+
+    def _start(self, mask: Mask | None, group: int | None, base: Singles | None) -> Singles | None:
+        """Each row's score before any list is read; None for 0 everywhere."""
+        if mask is None and base is None and not self.closed and not self._mixes(group):
+            return None
+        allowed = self._allowed(mask, group)
+        return np.where(allowed, 0 if base is None else base, NEVER).astype(np.float32)
+
+    def _mixes(self, group: int | None) -> bool:
+        return group is not None and (MIXED in self.groups or len(self.added) > 0)
+
+    def _allowed(self, mask: Mask | None, group: int | None) -> Mask:
+        allowed = np.ones(self.size, dtype=bool) if mask is None else mask.copy()
+        if self.closed:
+            allowed[list(self.closed)] = False
+        if group is not None:
+            allowed &= self.owners == group
+        return allowed
+
+    def _listed(self, terms: Ints, weights: Singles) -> tuple[Ints, Singles]:
+        """The features of the query that have lists, by their numbers."""
+        known = (terms < len(self.numbers)) & (weights > 0)
+        return self.numbers[terms[known]], np.asarray(weights[known], dtype=np.float32)
+
+    def _number(self, terms: Ints) -> Ints:
+        """Numbers of features; those that came after the lists keep their own."""
+        numbers = np.asarray(terms, dtype=np.int32).copy()
+        known = numbers < len(self.numbers)
+        numbers[known] = self.numbers[numbers[known]]
+        return numbers
+
+    def numbered(self, queries: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Queries by the numbers of features, without those that no document names."""
+        known = sparse.csr_matrix(queries[:, : len(self.numbers)], dtype=np.float32)
+        indices = self.numbers[known.indices]
+        return sparse.csr_matrix((known.data, indices, known.indptr), shape=known.shape)
+
+    def scratch(self) -> Scratch:
+        """This thread's space for queries."""
+        held: Scratch | None = getattr(self._local, "scratch", None)
+        if held is None or len(held.weights) < self._features:
+            held = Scratch.of(self._features + self._features // 8)
+            self._local.scratch = held
+        return held
+
+
+_NOTHING = np.empty(0, dtype=np.float32)
+
+
+def _rows_of(part: Segment | Rows, features: int) -> sparse.csr_matrix:
+    shape = (len(part.rows), features)
+    return sparse.csr_matrix((part.row_weights, part.row_features, part.row_starts), shape=shape)

@@ -1,0 +1,217 @@
+"""The search of one segment: strong posting lists read whole, the rest bounded, few rows scored.
+
+Lists are read in order of how much bound they lift per posting, as in MaxScore (Turtle and Flood
+1995); what the unread lists can still add is bounded by their largest weights. As soon as scoring
+the documents that may yet stand among the best is cheaper than reading on, those are scored from
+their rows: first by rounded weights, then exactly.
+"""
+
+import numpy as np
+
+from matcher.matching.engine.best import Best, bar, offer
+from matcher.matching.engine.compiled import strict
+from matcher.matching.engine.scoring import score, unread
+from matcher.matching.engine.scratch import NEVER, Scratch, clear, plan
+from matcher.matching.engine.segment import CODES, HEAD_MOST, STRIPE, Ints, Number, Segment, Singles
+from matcher.matching.engine.sums import begin, best_of, collect, foremost, look, read
+
+FIRST = 0.2  # of all that the lists can add: what may be unread at the first look
+PART = 0.4  # of the least score that still counts: what may be unread at the second look
+SHRINK = 0.7  # from look to look after that
+ROW_COST = 200  # postings read in the time that one candidate takes
+SLACK = 2e-5  # of all that the lists can add: what single precision may have lost
+
+
+@strict
+def seed(
+    segment: Segment,
+    scratch: Scratch,
+    sums: Singles,
+    tops: Singles,
+    base: Singles,
+    best: Best,
+    held: int,
+    floor: Number,
+) -> int:
+    """Score documents that by what is read stand among the best, so that the bar is high early."""
+    stripes = scratch.stripes[: min(best.scores.size, tops.size)]
+    count = foremost(tops, max(bar(best, held, floor), NEVER / 2), stripes)
+    for at in range(count):
+        document = best_of(sums, tops.size, stripes[at])
+        if sums[document] < bar(best, held, floor):
+            break
+        found = score(segment, scratch, base, document)
+        if found >= floor:
+            held = offer(best, held, found, segment.keys[document], segment.rows[document])
+        sums[document] = NEVER
+        tops[stripes[at]] = sums[best_of(sums, tops.size, stripes[at])]
+    return held
+
+
+@strict
+def finish(
+    segment: Segment,
+    scratch: Scratch,
+    sums: Singles,
+    base: Singles,
+    best: Best,
+    held: int,
+    floor: Number,
+    rest: Number,
+    slack: Number,
+    count: int,
+) -> int:
+    """Score the candidates that may yet reach the bar."""
+    for at in range(count):
+        document = scratch.candidates[at]
+        least = bar(best, held, floor) - slack
+        if sums[document] + rest < least:
+            continue
+        if rest > 0 and sums[document] + unread(segment, scratch.heads, document) < least:
+            continue
+        found = score(segment, scratch, base, document)
+        if found >= floor:
+            held = offer(best, held, found, segment.keys[document], segment.rows[document])
+    return held
+
+
+@strict
+def next_cost(
+    segment: Segment,
+    features: Ints,
+    order: Ints,
+    bounds: Singles,
+    at: int,
+    rest: Number,
+    least: Number,
+) -> int:
+    """Postings to read until the unread lists can add no more than `least`."""
+    cost = 0
+    while at < order.size and rest > least:
+        feature = features[order[at]]
+        cost += segment.starts[feature + 1] - segment.starts[feature]
+        rest -= bounds[order[at]]
+        at += 1
+    return cost
+
+
+@strict
+def read_on(
+    segment: Segment,
+    scratch: Scratch,
+    sums: Singles,
+    features: Ints,
+    weights: Singles,
+    order: Ints,
+    at: int,
+    rest: Number,
+    target: Number,
+    few: int,
+) -> tuple[int, Number, int]:
+    """Read lists until the unread ones can add no more than `target`, and are not `few` postings.
+
+    Returns how far it came, what the unread ones can add, and how many postings were read.
+    """
+    done = 0
+    while at < order.size:
+        feature = features[order[at]]
+        start, end = segment.starts[feature], segment.starts[feature + 1]
+        step = weights[order[at]] * segment.scale[feature]
+        in_heads = feature < HEAD_MOST and scratch.heads[feature] > 0
+        if in_heads and rest <= target and done < few:
+            break
+        read(segment.documents[start:end], segment.codes[start:end], step, sums)
+        if in_heads:
+            scratch.heads[feature] = 0
+        rest -= step * CODES
+        done += end - start
+        at += 1
+    return at, (rest if at < order.size else 0.0), done
+
+
+@strict
+def lowest(best: Best, held: int, floor: Number, rest: Number, slack: Number, bare: bool) -> Number:
+    """The least sum of a document that may yet reach the bar."""
+    least = bar(best, held, floor) - rest - slack
+    if bare and rest == 0 and floor > 0:
+        return max(least, np.float32(1e-30))  # nothing read, nothing scored
+    return least
+
+
+@strict
+def search(
+    segment: Segment,
+    scratch: Scratch,
+    features: Ints,
+    weights: Singles,
+    base: Singles,
+    best: Best,
+    held: int,
+    floor: Number,
+) -> int:
+    """Join the best of one segment to the `held` ones; returns how many are held now.
+
+    `base` is each document's score before any list is read, NEVER for one that may not be found;
+    empty for 0 everywhere. `floor` is the least score of interest.
+    """
+    size = segment.keys.size
+    stripes = (size + STRIPE - 1) // STRIPE
+    sums, tops = scratch.sums[: stripes * STRIPE], scratch.tops[:stripes]
+    begin(sums, base, size)
+    bounds = np.empty(features.size, dtype=np.float32)
+    order = plan(segment, scratch, features, weights, bounds)
+    total = float(bounds.sum())
+    rest, target, slack = total, total * FIRST, SLACK * (total + 1)
+    left = next_cost(segment, features, order, bounds, 0, total, -np.inf)
+    at, count, looks = 0, 0, 0
+    while True:
+        at, rest, done = read_on(
+            segment, scratch, sums, features, weights, order, at, rest, target, left - size
+        )
+        left -= done
+        look(sums, tops)
+        if not best.every:
+            held = seed(segment, scratch, sums, tops, base, best, held, floor)
+        least = lowest(best, held, floor, rest, slack, base.size == 0)
+        count = collect(sums, tops, least, scratch.candidates)
+        if rest == 0 or count * ROW_COST < next_cost(
+            segment, features, order, bounds, at, rest, rest * SHRINK
+        ):
+            break
+        target = rest * SHRINK
+        if looks == 0:
+            target = min(target, PART * max(bar(best, held, floor), 0.0))
+        looks += 1
+    held = finish(segment, scratch, sums, base, best, held, floor, rest, slack, count)
+    clear(scratch, features)
+    return held
+
+
+@strict
+def search_many(
+    segment: Segment,
+    scratch: Scratch,
+    starts: Ints,
+    features: Ints,
+    weights: Singles,
+    scores: Singles,
+    keys: Ints,
+    rows: Ints,
+    held: Ints,
+    floor: Number,
+) -> None:
+    """Join the best of one segment for each of many queries, one row of the arrays each."""
+    base = np.empty(0, dtype=np.float32)
+    for query in range(held.size):
+        start, end = starts[query], starts[query + 1]
+        best = Best(scores[query], keys[query], rows[query], False)
+        held[query] = search(
+            segment,
+            scratch,
+            features[start:end],
+            weights[start:end],
+            base,
+            best,
+            held[query],
+            floor,
+        )

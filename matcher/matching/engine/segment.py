@@ -1,0 +1,91 @@
+"""Up to 65,536 documents as posting lists with rounded-up weights, and as rows with exact ones."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+MOST = 65_536  # documents that two bytes can number
+STRIPE = 64  # documents whose best stands for them all
+CODES = 255  # steps of a rounded weight
+HEAD_LEAST = 16  # documents that name a feature before rows keep it rounded too
+HEAD_MOST = 65_535  # features that two bytes can number, the most frequent first
+
+Ints = NDArray[Any]
+Singles = NDArray[np.float32]
+Number = Any  # a float of either precision, as compiled code has it
+
+
+class Segment(NamedTuple):
+    """Arrays only, so that a segment can be written to disk and mapped into memory as it is.
+
+    A rounded weight is `codes · scale[feature]` and never below the exact one: sums of rounded
+    weights are upper bounds. `features` below `heads` also stand rounded in the rows
+    (`head_features`, `head_codes`), for bounds that are tightened one document at a time.
+    """
+
+    starts: Ints  # per feature, where its list begins
+    documents: Ints  # uint16
+    codes: Ints  # uint8
+    scale: Singles  # per feature
+    head_starts: Ints
+    head_features: Ints  # uint16
+    head_codes: Ints  # uint8
+    row_starts: Ints
+    row_features: Ints
+    row_weights: Singles
+    keys: Ints  # per document: breaks ties, the lower first
+    rows: Ints  # per document: its row as the engine's user knows it
+
+    @property
+    def size(self) -> int:
+        """How many documents."""
+        return len(self.keys)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all arrays."""
+        return sum(array.nbytes for array in self)
+
+    @staticmethod
+    def of(matrix: sparse.csr_matrix, keys: Ints, rows: Ints) -> "Segment":
+        """Lists and rows of these documents; features are numbered by falling frequency.
+
+        `matrix` is documents × features, float32, without negative or stored zero weights.
+        """
+        columns = matrix.tocsc()
+        columns.sort_indices()
+        often = np.diff(columns.indptr)
+        scale = _largest(columns) / np.float32(CODES)
+        owner = np.repeat(np.arange(len(often)), often)
+        in_head = (matrix.indices < HEAD_MOST) & (often[matrix.indices] >= HEAD_LEAST)
+        head_starts = np.concatenate(([0], np.cumsum(in_head)))[matrix.indptr]
+        return Segment(
+            columns.indptr.astype(np.int64),
+            columns.indices.astype(np.uint16),
+            _rounded(columns.data, scale[owner]),
+            scale,
+            head_starts.astype(np.int64),
+            matrix.indices[in_head].astype(np.uint16),
+            _rounded(matrix.data[in_head], scale[matrix.indices[in_head]]),
+            matrix.indptr.astype(np.int64),
+            matrix.indices.astype(np.int32),
+            matrix.data.astype(np.float32),
+            keys.astype(np.int64),
+            rows.astype(np.int64),
+        )
+
+
+def _largest(columns: sparse.csc_matrix) -> Singles:
+    largest = np.zeros(columns.shape[1], dtype=np.float32)
+    used = np.diff(columns.indptr) > 0
+    if used.any():
+        largest[used] = np.maximum.reduceat(columns.data, columns.indptr[:-1][used])
+    return largest
+
+
+def _rounded(weights: Singles, scale: Singles) -> Ints:
+    steps = np.ceil(weights.astype(np.float64) / np.where(scale > 0, scale, 1))
+    # Division may land a hair above a whole step; a hair below the next is still above the weight.
+    return np.clip(steps, 1, CODES).astype(np.uint8)

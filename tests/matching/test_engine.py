@@ -1,0 +1,193 @@
+"""The exact engine gives what scoring everything gives: rows, scores, order of ties."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from scipy import sparse
+
+from matcher.matching.engine import Engine, Unusable, load, save, top_many
+from matcher.matching.engine import partition as parts
+
+QUIET = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def corpus(rng, documents, features, length=12):
+    """Zipf-like rows with few distinct weights, so that ties are common; every sum is exact."""
+    lengths = rng.integers(0, length, documents)
+    columns = [
+        np.unique((features * rng.random(int(size)) ** 3).astype(np.int32)) for size in lengths
+    ]
+    indptr = np.concatenate(([0], np.cumsum([len(each) for each in columns])))
+    indices = np.concatenate([*columns, np.empty(0, np.int32)]).astype(np.int32)
+    weights = rng.choice([0.25, 0.5, 1.0], size=len(indices)).astype(np.float32)
+    return sparse.csr_matrix((weights, indices, indptr), shape=(documents, features))
+
+
+def plainly(matrix, terms, weights, k, allowed=None, base=None, keys=None):
+    """What scoring every row with numpy gives."""
+    dense = np.zeros(matrix.shape[1])
+    dense[terms] = weights
+    scores = (matrix.astype(np.float64) @ dense).astype(np.float32)
+    if base is not None:
+        scores = (scores.astype(np.float64) + base).astype(np.float32)
+    keys = np.arange(len(scores)) if keys is None else keys
+    order = np.lexsort((keys, -scores))
+    allowed = np.ones(len(scores), bool) if allowed is None else allowed
+    kept = [row for row in order if allowed[row] and scores[row] > 0][:k]
+    return np.array(kept, dtype=np.int64), scores[kept]
+
+
+def asked(rng, features, most):
+    terms = np.unique((features * rng.random(int(rng.integers(0, most))) ** 2).astype(np.int32))
+    return terms, rng.choice([0.125, 0.5, 2.0], size=len(terms)).astype(np.float32)
+
+
+def same(found, expected):
+    rows, scores = expected
+    assert found.rows.tolist() == rows.tolist()
+    np.testing.assert_allclose(found.scores, scores, rtol=1e-6)
+
+
+@QUIET
+@given(
+    seed=st.integers(0, 10**6),
+    documents=st.sampled_from([0, 1, 63, 64, 65, 700, 3000]),
+    features=st.sampled_from([1, 30, 500]),
+    k=st.sampled_from([1, 3, 10, 64, 1001]),
+    most=st.sampled_from([1, 4, 60, 400]),
+    masked=st.sampled_from([None, 0.0, 0.05, 0.6]),
+)
+def test_finds_what_scoring_everything_finds(seed, documents, features, k, most, masked):
+    rng = np.random.default_rng(seed)
+    matrix = corpus(rng, documents, features)
+    terms, weights = asked(rng, features, most)
+    mask = None if masked is None else rng.random(documents) < masked
+    engine = Engine.build(matrix)
+    same(engine.top(terms, weights, k, mask=mask), plainly(matrix, terms, weights, k, mask))
+
+
+@QUIET
+@given(seed=st.integers(0, 10**6), k=st.sampled_from([1, 10]), many=st.booleans())
+def test_counts_a_base_and_ties_by_key(seed, k, many):
+    rng = np.random.default_rng(seed)
+    matrix = corpus(rng, 900 if many else 5, 80)
+    size = matrix.shape[0]
+    base = rng.choice([-0.75, 0.0, 0.0, 0.0625, 0.25], size=size).astype(np.float32)
+    keys = rng.permutation(size)
+    terms, weights = asked(rng, 80, 30)
+    engine = Engine.build(matrix, keys=keys)
+    expected = plainly(matrix, terms, weights, k, base=base, keys=keys)
+    same(engine.top(terms, weights, k, base=base), expected)
+
+
+@QUIET
+@given(seed=st.integers(0, 10**6))
+def test_keeps_groups_apart(seed):
+    rng = np.random.default_rng(seed)
+    matrix = corpus(rng, 600, 100)
+    groups = rng.choice([3, 7, 8], size=600, p=[0.7, 0.2, 0.1])
+    terms, weights = asked(rng, 100, 40)
+    before = parts.OWN_SEGMENT
+    parts.OWN_SEGMENT = 200  # so that one group stands by itself and two stand together
+    try:
+        engine = Engine.build(matrix, groups=groups)
+    finally:
+        parts.OWN_SEGMENT = before
+    assert len(engine.segments) == 2
+    for group in (3, 7, 8, 99):
+        expected = plainly(matrix, terms, weights, 10, groups == group)
+        same(engine.top(terms, weights, 10, group=group), expected)
+    same(engine.top(terms, weights, 10), plainly(matrix, terms, weights, 10))
+
+
+@QUIET
+@given(seed=st.integers(0, 10**6))
+def test_what_is_added_ranks_at_once_and_what_is_removed_never(seed):
+    rng = np.random.default_rng(seed)
+    matrix = corpus(rng, 300, 90)
+    later = corpus(rng, 40, 120)
+    engine = Engine.build(matrix)
+    for row in range(later.shape[0]):
+        part = later[row]
+        assert engine.add(part.indices, part.data) == 300 + row
+    gone = rng.choice(340, size=30, replace=False)
+    for row in gone:
+        engine.remove(int(row))
+    whole = sparse.vstack(
+        [sparse.csr_matrix((matrix.data, matrix.indices, matrix.indptr), (300, 120)), later]
+    ).tocsr()
+    allowed = np.ones(340, bool)
+    allowed[gone] = False
+    terms, weights = asked(rng, 120, 40)
+    same(engine.top(terms, weights, 10), plainly(whole, terms, weights, 10, allowed))
+    rebuilt = Engine.build(engine.matrix())
+    same(rebuilt.top(terms, weights, 10), plainly(whole, terms, weights, 10))
+
+
+def test_finds_every_row_that_reaches_a_floor():
+    rng = np.random.default_rng(5)
+    matrix = corpus(rng, 2000, 200)
+    terms, weights = asked(rng, 200, 60)
+    rows, scores = plainly(matrix, terms, weights, 2000)
+    floor = float(scores[150])
+    engine = Engine.build(matrix)
+    found = engine.reaching(floor, terms, weights)
+    assert found.rows.tolist() == rows[scores >= floor].tolist()
+    assert len(found.rows) > 150
+
+
+def test_many_at_once_are_as_one_by_one():
+    rng = np.random.default_rng(6)
+    matrix, queries = corpus(rng, 5000, 300, 30), corpus(rng, 600, 300, 40)
+    engine = Engine.build(matrix)
+    rows, scores = top_many(engine, queries, 5, threads=2)
+    for at in range(queries.shape[0]):
+        found = engine.top(queries[at].indices, queries[at].data, 5)
+        assert [row for row in rows[at].tolist() if row >= 0] == found.rows.tolist()
+        assert scores[at][: len(found.scores)].tolist() == found.scores.tolist()
+
+
+def test_most_documents_are_never_scored(monkeypatch):
+    """The search would also be right if it scored everything: it must not need to."""
+    rng = np.random.default_rng(7)
+    matrix = corpus(rng, 20_000, 2000, 60)
+    engine = Engine.build(matrix)
+    segment = engine.segments[0]
+    broken = segment._replace(row_weights=segment.row_weights * 0)
+    terms, weights = asked(rng, 2000, 60)
+    whole = engine.top(terms, weights, 10)
+    engine.segments = [broken]
+    assert whole.rows.size == 10
+    assert engine.top(terms, weights, 10).rows.size == 0  # scores come from the rows alone
+
+
+def test_a_saved_engine_answers_the_same(tmp_path: Path):
+    rng = np.random.default_rng(8)
+    matrix = corpus(rng, 3000, 300)
+    engine = Engine.build(matrix)
+    save(engine, tmp_path / "index", version="7")
+    save(engine, tmp_path / "index", version="8")
+    opened = load(tmp_path / "index", version="8")
+    terms, weights = asked(rng, 300, 40)
+    same(opened.top(terms, weights), engine.top(terms, weights))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["index"]
+
+
+@pytest.mark.parametrize("harm", ["missing", "cut", "manifest", "version"])
+def test_a_broken_or_older_index_is_refused(tmp_path: Path, harm: str):
+    engine = Engine.build(corpus(np.random.default_rng(9), 500, 60))
+    folder = tmp_path / "index"
+    save(engine, folder, version="1")
+    if harm == "missing":
+        (folder / "0-codes.npy").unlink()
+    elif harm == "cut":
+        (folder / "0-codes.npy").write_bytes((folder / "0-codes.npy").read_bytes()[:-9])
+    elif harm == "manifest":
+        (folder / "manifest.json").write_text("{")
+    with pytest.raises(Unusable):
+        load(folder, version="2" if harm == "version" else "1")
