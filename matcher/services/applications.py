@@ -112,8 +112,7 @@ def to_posting(work: Work, seeker_id: int, posting_id: int) -> Application | Non
 
 def stages_of(work: Work, seeker_id: int) -> dict[int, Stage]:
     """Where this person's applications stand, by posting id."""
-    rows = applications.of_seeker(work.db, seeker_id)
-    return {posting.id: application.stage for application, posting, _ in rows}
+    return applications.stages_of(work.db, seeker_id)
 
 
 def consent_to(work: Work, seeker_id: int, employer_id: int) -> Consent | None:
@@ -181,6 +180,7 @@ def _locked_seeker(work: Work, seeker_id: int) -> Seeker:
     seeker = seekers.one(work.db, seeker_id)
     if seeker is None:
         raise NotFound
+    work.db.flush()
     work.db.refresh(seeker, with_for_update=True)
     return seeker
 

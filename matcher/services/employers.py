@@ -37,12 +37,7 @@ def desk(work: Work, employer_ids: Iterable[int], employer_id: int) -> Desk:
     if employer_id not in set(employer_ids):
         raise NotFound
     for employer, fair in fairs.of_employers(work.db, [employer_id]):
-        booths = [
-            (booth, hall)
-            for booth, hall, holder in fairs.booths_of(work.db, fair.id)
-            if holder is not None and holder.id == employer_id
-        ]
-        return Desk(employer, fair, tuple(booths))
+        return Desk(employer, fair, tuple(fairs.booths_given_to(work.db, employer_id)))
     raise NotFound
 
 
@@ -73,3 +68,4 @@ def change(work: Work, employer: Employer, draft: EmployerDraft) -> None:
         raise Invalid([Problem("name", "name_taken")])
     for field, value in draft.model_dump().items():
         setattr(employer, field, value)
+    fairs.bump_catalog(work.db, employer.fair_id)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from matcher.domain.profiles import Opening
 from matcher.domain.terms import Block, ReasonCode
-from matcher.services import catalog, recommend
+from matcher.services import board, catalog, recommend
 from matcher.services.recommend import Card
 from matcher.services.work import Work
-from matcher.storage import broadcasts, fairs
+from matcher.storage import broadcasts
 from matcher.storage.fairs import Fair
 from matcher.storage.seekers import Seeker
 
@@ -106,14 +106,9 @@ def _chosen(work: Work, fair: Fair, filters: Filters) -> set[int] | None:
 
 def _in_session(work: Work, fair: Fair, session_id: int, shelf: catalog.Catalog) -> frozenset[int]:
     """The postings of the employers who stand in a hall, and those on a stream's run sheet."""
-    session = fairs.session_in(work.db, fair.id, session_id)
-    if session is None:
+    place = next((p for p in board.of_fair(work, fair.id).places if p.id == session_id), None)
+    if place is None:
         return frozenset()
-    standing = {
-        employer.id
-        for _, hall, employer in fairs.booths_of(work.db, fair.id)
-        if employer is not None and hall.id == session.id
-    }
-    here = {posting_id for owner in standing for posting_id in shelf.of_employer.get(owner, ())}
-    sheet = {posting.id for _, posting, _ in broadcasts.run_sheet(work.db, session.id)}
-    return frozenset(here | sheet)
+    here = (posting_id for who in place.employers for posting_id in shelf.of_employer.get(who, ()))
+    sheet = (posting.id for _, posting, _ in broadcasts.run_sheet(work.db, session_id))
+    return frozenset((*here, *sheet))

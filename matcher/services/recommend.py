@@ -8,20 +8,23 @@ from matcher.domain.profiles import Blocked, Match, Opening, Reason
 from matcher.domain.terms import Block
 from matcher.matching import openings
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
-from matcher.services import learning, profiles
+from matcher.services import board, learning, profiles
+from matcher.services.board import Pinned
 from matcher.services.work import Work
 from matcher.storage import fairs, postings, seekers
 from matcher.storage.employers import Employer
-from matcher.storage.postings import Posting
+from matcher.storage.postings import Firm, Notice, Posting
 from matcher.storage.seekers import Seeker
+
+_WHOLE_LIST = 20  # from here on a list is looked at again, after each posting opened from it
 
 
 @dataclass(frozen=True)
 class Card:
     """One posting as a list shows it; `blocks` says why it was kept back, if it was."""
 
-    posting: Posting
-    employer: Employer
+    posting: Posting | Notice
+    employer: Employer | Firm
     booth: str
     reasons: tuple[Reason, ...] = ()
     score: float = 0.0
@@ -66,25 +69,26 @@ def postings_for(
     Somebody who switched personal recommendations off gets the plain list by number.
     """
     if not seeker.personalised:
-        shown = postings.open_in(work.db, seeker.fair_id, work.today)
-        chosen = [p for p in shown if among is None or p.id in among]
-        chosen.sort(key=lambda posting: posting.number)
-        return Recommendation(_plain_cards(work, seeker.fair_id, chosen[: k or None]))
-    ranking = rank_postings(
-        posting_index(work, seeker.fair_id),
-        profiles.of_seeker(seeker),
-        k=k,
-        today=work.today,
-        among=None if among is None else {str(posting_id) for posting_id in among},
-        weights=learning.weights_for(work, seeker),
-    )
-    found: list[Match | Blocked] = [*ranking.matches, *ranking.blocked]
-    rows = postings.by_ids(work.db, [int(match.posting) for match in found])
-    booths = fairs.booth_numbers(work.db, seeker.fair_id)
-    return Recommendation(
-        [_card(match, rows, booths) for match in ranking.matches],
-        [_card(blocked, rows, booths) for blocked in ranking.blocked],
-    )
+        return _by_number(work, seeker.fair_id, k, among)
+    weights = learning.weights_for(work, seeker)
+    version = (fairs.catalog_version(work.db, seeker.fair_id), work.today)
+
+    def rank() -> Recommendation:
+        ranking = rank_postings(
+            posting_index(work, seeker.fair_id),
+            profiles.of_seeker(seeker),
+            k=k,
+            today=work.today,
+            among=None if among is None else {str(posting_id) for posting_id in among},
+            weights=weights,
+        )
+        pinned = board.of_fair(work, seeker.fair_id).pinned
+        return Recommendation(_cards(ranking.matches, pinned), _cards(ranking.blocked, pinned))
+
+    if k < _WHOLE_LIST:
+        return rank()
+    asked = ("for", seeker.id, k, None if among is None else frozenset(among))
+    return work.shelf.lately(asked, (seekers.snapshot(seeker), *version, weights), rank)
 
 
 def openings_of(kept_back: Iterable[Card]) -> tuple[Opening, ...]:
@@ -137,25 +141,23 @@ def _seeker_index(work: Work, fair_id: int) -> SeekerIndex:
     return work.shelf.get(("seekers", fair_id), version, build)
 
 
-def _plain_cards(work: Work, fair_id: int, chosen: list[Posting]) -> list[Card]:
-    rows = postings.by_ids(work.db, [posting.id for posting in chosen])
-    booths = fairs.booth_numbers(work.db, fair_id)
-    pairs = [rows[posting.id] for posting in chosen]
-    return [Card(posting, employer, booths.get(employer.id, "")) for posting, employer in pairs]
+def _by_number(work: Work, fair_id: int, k: int, among: Collection[int] | None) -> Recommendation:
+    pinned = board.of_fair(work, fair_id).pinned.values()
+    chosen = [one for one in pinned if among is None or one.posting.id in among]
+    chosen.sort(key=lambda one: one.posting.number)
+    return Recommendation(
+        [Card(one.posting, one.employer, one.booth) for one in chosen[: k or None]]
+    )
 
 
-def _card(
-    match: Match | Blocked, rows: dict[int, tuple[Posting, Employer]], booths: dict[int, str]
-) -> Card:
-    posting, employer = rows[int(match.posting)]
-    booth = booths.get(employer.id, "")
+def _cards(found: Iterable[Match | Blocked], pinned: dict[int, Pinned]) -> list[Card]:
+    """Cards for what is still on the board: a posting may go while one ranks."""
+    pairs = ((match, pinned.get(int(match.posting))) for match in found)
+    return [_card(match, at) for match, at in pairs if at is not None]
+
+
+def _card(match: Match | Blocked, at: Pinned) -> Card:
+    place = (at.posting, at.employer, at.booth)
     if isinstance(match, Blocked):
-        return Card(
-            posting,
-            employer,
-            booth,
-            score=match.score,
-            blocks=match.blocks,
-            missing=match.missing,
-        )
-    return Card(posting, employer, booth, match.reasons, match.score, match.rank)
+        return Card(*place, score=match.score, blocks=match.blocks, missing=match.missing)
+    return Card(*place, match.reasons, match.score, match.rank)

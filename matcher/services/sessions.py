@@ -33,6 +33,7 @@ def add(work: Work, fair: Fair, draft: SessionDraft) -> FairSession:
     _say(work, session, draft)
     work.db.add(session)
     work.db.flush()
+    fairs.bump_catalog(work.db, fair.id)
     work.announce(fair.id, FeedKind.CATALOG_CHANGED, fair_session_id=session.id)
     return session
 
@@ -46,6 +47,7 @@ def change(work: Work, session: FairSession, draft: SessionDraft) -> None:
     if draft.kind is not session.kind and checklist.is_used(work.db, session.id):
         raise Refused("session_in_use")
     _say(work, session, draft)
+    fairs.bump_catalog(work.db, session.fair_id)
     work.announce(session.fair_id, FeedKind.CATALOG_CHANGED, fair_session_id=session.id)
 
 
@@ -54,6 +56,7 @@ def delete(work: Work, session: FairSession) -> None:
     if checklist.is_used(work.db, session.id):
         raise Refused("session_in_use")
     work.db.delete(session)
+    fairs.bump_catalog(work.db, session.fair_id)
     work.announce(session.fair_id, FeedKind.CATALOG_CHANGED)
 
 

@@ -1,10 +1,13 @@
 """The shelf where built indexes stand, so that one of each kind is built once per version."""
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
+
+_LATELY = 512  # answers to single people that stand here; the one asked for longest ago goes
 
 
 class Shelf:
@@ -14,6 +17,7 @@ class Shelf:
         self._guard = threading.Lock()
         self._locks: dict[Hashable, threading.Lock] = {}
         self._held: dict[Hashable, tuple[Hashable, Any]] = {}
+        self._lately: OrderedDict[Hashable, tuple[Hashable, Any]] = OrderedDict()
 
     def get(self, name: Hashable, version: Hashable, build: Callable[[], T]) -> T:
         """The index called `name` at `version`; built now if what stands here is another one."""
@@ -26,6 +30,19 @@ class Shelf:
                 held = (version, build())
                 self._held[name] = held
             return cast("T", held[1])
+
+    def lately(self, name: Hashable, version: Hashable, build: Callable[[], T]) -> T:
+        """The same for what only few ask for again: kept while it is among the latest."""
+        with self._guard:
+            held = self._lately.get(name)
+        if held is None or held[0] != version:
+            held = (version, build())
+        with self._guard:
+            self._lately[name] = held
+            self._lately.move_to_end(name)
+            if len(self._lately) > _LATELY:
+                self._lately.popitem(last=False)
+        return cast("T", held[1])
 
     def _lock_of(self, name: Hashable) -> threading.Lock:
         with self._guard:

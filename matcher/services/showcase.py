@@ -90,10 +90,7 @@ def employers_at(work: Work, fair_id: int) -> int:
 
 def sessions(work: Work, fair_id: int) -> list[SessionCard]:
     """The fair's sessions: streams on the air first, then the halls, then the other streams."""
-    standing: dict[int, set[int]] = {}
-    for _, hall, employer in fairs.booths_of(work.db, fair_id):
-        if employer is not None:
-            standing.setdefault(hall.id, set()).add(employer.id)
+    standing = fairs.standing(work.db, fair_id)
     cards = []
     for session in fairs.sessions_of(work.db, fair_id):
         if session.kind is SessionKind.LIVESTREAM:
@@ -116,12 +113,7 @@ def posting(work: Work, fair_id: int, number: int) -> Shown:
     expired = one.expires_on is not None and one.expires_on < work.today
     if one.status is PostingStatus.CLOSED or expired:
         raise NotFound("posting_gone")
-    booths = [
-        (booth, hall)
-        for booth, hall, owner in fairs.booths_of(work.db, fair_id)
-        if owner is not None and owner.id == employer.id
-    ]
-    return Shown(one, employer, booths)
+    return Shown(one, employer, fairs.booths_given_to(work.db, employer.id))
 
 
 def _stream(work: Work, session: FairSession) -> SessionCard:

@@ -88,6 +88,14 @@ def of_seeker(db: Session, seeker_id: int) -> list[tuple[Application, Posting, E
     return [(row.Application, row.Posting, row.Employer) for row in rows]
 
 
+def stages_of(db: Session, seeker_id: int) -> dict[int, Stage]:
+    """Where a person's applications stand, by posting id."""
+    rows = db.execute(
+        select(Application.posting_id, Application.stage).where(Application.seeker_id == seeker_id)
+    )
+    return {posting_id: stage for posting_id, stage in rows}
+
+
 def of_employer(db: Session, employer_id: int) -> list[tuple[Application, Posting, Seeker]]:
     """The applications an employer holds, with posting and seeker, latest first."""
     rows = db.execute(

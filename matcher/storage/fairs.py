@@ -1,7 +1,8 @@
 """Fairs, their sessions (in a hall or on the air) and the booths in the halls."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import cast
 
 from sqlalchemy import Text, UniqueConstraint, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -126,10 +127,39 @@ def booth_in(db: Session, fair_id: int, booth_id: int) -> Booth | None:
 def booth_numbers(db: Session, fair_id: int) -> dict[int, str]:
     """The booth numbers of each employer (by employer id) as one text: "A12" or "A12、A13"."""
     numbers: dict[int, list[str]] = {}
-    for booth, _, employer in booths_of(db, fair_id):
-        if employer is not None:
-            numbers.setdefault(employer.id, []).append(booth.number)
+    for _, employer_id, number in _given_booths(db, fair_id):
+        numbers.setdefault(employer_id, []).append(number)
     return {employer_id: "、".join(found) for employer_id, found in numbers.items()}
+
+
+def standing(db: Session, fair_id: int) -> dict[int, frozenset[int]]:
+    """The employers who have a booth in each hall, by session id."""
+    found: dict[int, set[int]] = {}
+    for session_id, employer_id, _ in _given_booths(db, fair_id):
+        found.setdefault(session_id, set()).add(employer_id)
+    return {session_id: frozenset(ids) for session_id, ids in found.items()}
+
+
+def booths_given_to(db: Session, employer_id: int) -> list[tuple[Booth, FairSession]]:
+    """The booths of one employer with their halls, by hall and number."""
+    rows = db.execute(
+        select(Booth, FairSession)
+        .join(FairSession, FairSession.id == Booth.fair_session_id)
+        .where(Booth.employer_id == employer_id)
+        .order_by(FairSession.id, func.length(Booth.number), Booth.number)
+    )
+    return [(row.Booth, row.FairSession) for row in rows]
+
+
+def _given_booths(db: Session, fair_id: int) -> Iterable[tuple[int, int, str]]:
+    """Session, employer and number of every booth that is somebody's: plain rows, cheap to read."""
+    rows = db.execute(
+        select(Booth.fair_session_id, Booth.employer_id, Booth.number)
+        .join(FairSession, FairSession.id == Booth.fair_session_id)
+        .where(FairSession.fair_id == fair_id, Booth.employer_id.is_not(None))
+        .order_by(FairSession.id, func.length(Booth.number), Booth.number)
+    )
+    return cast("Iterable[tuple[int, int, str]]", rows)
 
 
 def bump_catalog(db: Session, fair_id: int) -> None:
@@ -138,13 +168,14 @@ def bump_catalog(db: Session, fair_id: int) -> None:
         update(Fair)
         .where(Fair.id == fair_id)
         .values(catalog_version=Fair.catalog_version + 1)
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session="evaluate")
     )
 
 
 def catalog_version(db: Session, fair_id: int) -> int:
-    """The current version of the fair's postings."""
-    return db.scalar(select(Fair.catalog_version).where(Fair.id == fair_id)) or 0
+    """The version of the fair's postings, as this unit of work sees the fair."""
+    fair = db.get(Fair, fair_id)
+    return 0 if fair is None else fair.catalog_version
 
 
 def by_slug_or_id(db: Session, key: str) -> Fair | None:

@@ -1,6 +1,7 @@
 """Postings: what an employer offers, in the words of the firm and as facts that can be checked."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from sqlalchemy import Select, Text, UniqueConstraint, func, or_, select
@@ -54,6 +55,33 @@ class Posting(Base):
     employer: Mapped[Employer] = relationship(lazy="raise_on_sql")
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What lists show of a posting: no row of a session, so it may be kept and shared."""
+
+    id: int
+    number: int
+    employer_id: int
+    title: str
+    openings: int
+    place: str
+    pay_text: str
+    pay_min: int | None
+    pay_max: int | None
+    shift: Shift | None
+    rest: str | None
+    benefits: list[str]
+    trainable: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """What lists show of an employer."""
+
+    id: int
+    name: str
+
+
 def _shown(fair_id: int, today: date) -> Select[Posting]:
     return select(Posting).where(
         Posting.fair_id == fair_id,
@@ -65,6 +93,15 @@ def _shown(fair_id: int, today: date) -> Select[Posting]:
 def open_in(db: Session, fair_id: int, today: date) -> list[Posting]:
     """Postings the public may see today: published and not expired, by id."""
     return list(db.scalars(_shown(fair_id, today).order_by(Posting.id)))
+
+
+def notices(db: Session, fair_id: int, today: date) -> list[tuple[Notice, Firm]]:
+    """The same as lists show them, with their employers."""
+    names = [field.name for field in fields(Notice)]
+    query = _shown(fair_id, today).join(Employer, Employer.id == Posting.employer_id)
+    columns = [*(getattr(Posting, name) for name in names), Employer.name]
+    rows = db.execute(query.with_only_columns(*columns).order_by(Posting.id))
+    return [(Notice(*row[:-1]), Firm(row.employer_id, row[-1])) for row in rows]
 
 
 def shown(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Text, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -54,8 +55,14 @@ class ResumeFile(Base):
 
 
 def one(db: Session, seeker_id: int) -> Seeker | None:
-    """A seeker whose data still stands."""
-    return db.scalar(select(Seeker).where(Seeker.id == seeker_id, Seeker.erased_at.is_(None)))
+    """A seeker whose data still stands; asked for again in one unit of work, the same one."""
+    found = db.get(Seeker, seeker_id)
+    return None if found is None or found.erased_at is not None else found
+
+
+def snapshot(seeker: Seeker) -> tuple[Any, ...]:
+    """Everything the row says, to be compared with what it says later."""
+    return tuple(getattr(seeker, column.key) for column in Seeker.__table__.columns)
 
 
 def visible_in(db: Session, fair_id: int) -> list[Seeker]:

@@ -12,7 +12,7 @@ from matcher import gazetteers
 from matcher.domain.errors import NotFound
 from matcher.domain.profiles import Opening
 from matcher.domain.terms import Block, Role, SessionKind
-from matcher.services import applications, catalog, matches, seekers, showcase
+from matcher.services import applications, board, catalog, matches, seekers, showcase
 from matcher.services.matches import Filters, Matches
 from matcher.services.showcase import Fair
 from web.access import allow, allow_anyone, visitor
@@ -182,11 +182,11 @@ def _chips(fair: Fair, filters: Filters) -> Iterable[Chip]:
         on = filters.pay == step
         text = _("from %(amount)s yuan", amount=step)
         yield _chip(fair, text, on, {**_query(filters), "pay": None if on else step})
-    for card in showcase.sessions(work(), fair.id):
-        on = filters.session_id == card.session.id
-        session = None if on else card.session.id
-        if card.employers or card.session.kind is SessionKind.LIVESTREAM:
-            yield _chip(fair, card.session.name, on, {**_query(filters), "session": session})
+    for place in board.of_fair(work(), fair.id).places:
+        on = filters.session_id == place.id
+        session = None if on else place.id
+        if place.employers or place.kind is SessionKind.LIVESTREAM:
+            yield _chip(fair, place.name, on, {**_query(filters), "session": session})
 
 
 def _chip(fair: Fair, text: str, on: bool, query: dict[str, Any]) -> Chip:
