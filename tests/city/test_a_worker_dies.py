@@ -1,5 +1,6 @@
 """A worker is killed with a request in its hands: nothing acknowledged is lost, nothing doubled."""
 
+import contextlib
 import json
 import os
 import signal
@@ -35,12 +36,12 @@ def city(cities: Callable[[str], City]) -> Iterator[City]:
 
 
 def _answers(city: City, number: int) -> bool:
-    try:
-        connection = city.workers[number].connect()
-        connection.request("GET", "/health")
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
+    with contextlib.closing(city.workers[number].connect()) as connection:
+        try:
+            connection.request("GET", "/health")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
 
 
 def _waiting_worker(workshop: Workshop) -> int:
@@ -71,14 +72,16 @@ def test_the_other_worker_finishes_what_the_dead_one_held(
 
 def test_streams_of_the_dead_end_and_the_others_go_on(city: City, people: People) -> None:
     wait_for(lambda: len(city.pids()) == len(city.workers))
-    phones = [city.stream(f"/f/{people.slug}/events") for _ in range(4)]
+    phones = [city.stream(f"/f/{people.slug}/events") for _ in range(6)]
     for phone in phones:
         phone.next()
     os.kill(next(iter(city.pids().values())), signal.SIGKILL)
     kiosk = Person(city, people.links["kiosk"])
     kiosk.send_json("/api/v1/check-ins", {"given": "100 001", "nonce": uuid4().hex})
     heard = [phone.next().get("event") for phone in phones]
-    assert sorted(heard, key=str) == [None, None, "checked_in", "checked_in"]
+    assert set(heard) == {None, "checked_in"}
+    for phone in phones:
+        phone.close()
 
 
 def test_every_scan_that_was_acknowledged_counts_once_while_workers_die(

@@ -60,7 +60,7 @@ def test_logs_are_opened_anew_when_they_were_moved(city: City) -> None:
     wait_for(log.exists)
 
 
-def test_https_and_a_load_balancer_give_a_configuration_that_nginx_takes(
+def test_a_load_balancer_gives_a_configuration_that_nginx_takes(
     servers: tuple[str, str], tmp_path: Path
 ) -> None:
     found = Settings(database_url="postgresql://", folder=tmp_path, secret_key="x")

@@ -33,6 +33,8 @@ def command(host: str | None, port: int | None, socket: Path | None, database: s
 
 
 def _serve_at(socket: Path, found: Settings, database: str | None) -> None:
-    """One worker of several behind a proxy; whoever starts them says so and tidies."""
-    with serving.hold_socket(socket) as held, open_workshop(database) as workshop:
-        serving.run(serving.make_server(found, workshop, held), held)
+    """One worker of several behind a proxy: whoever starts them says so and tidies."""
+    with open_workshop(database) as workshop:
+        server = serving.make_server(found, workshop)
+        with serving.hold_socket(socket) as held:  # not before: the proxy would wait for us
+            serving.run(server, held)

@@ -50,12 +50,14 @@ def hold_socket(path: Path) -> socket.socket:
     return held
 
 
-def make_server(settings: Settings, workshop: "Workshop", held: socket.socket) -> "Server":
+def make_server(
+    settings: Settings, workshop: "Workshop", held: socket.socket | None = None
+) -> "Server":
     """The site as a server for the port that is held; loads everything the site needs."""
     from web import create_app
     from web.asgi import Server, create_asgi
 
-    if held.family != socket.AF_UNIX:
+    if held is not None:
         host, port = held.getsockname()[:2]
         settings = replace(settings, host=host, port=port)
     asgi = create_asgi(create_app(settings, workshop), workshop)
