@@ -27,6 +27,9 @@ _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.SHIFT_UNKNOWN: lambda t: _("Shift not stated: ask at the booth"),
     ReasonCode.REST_UNKNOWN: lambda t: _("Days off not stated: ask at the booth"),
     ReasonCode.PAY_UNKNOWN: lambda t: _("Pay not clear: ask at the booth"),
+    ReasonCode.STRAIN: lambda t: _(
+        "They write of %(terms)s, which you said is hard for you: ask at the booth", terms=t
+    ),
     ReasonCode.CERTIFICATE_NEEDED: lambda t: _(
         "They need %(terms)s, which you have not named", terms=t
     ),
@@ -37,7 +40,7 @@ _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
 
 
 def employer_reason_sentence(reason: Reason) -> str:
-    """The same reason as one says it to the employer about the person."""
+    """The same reason as one says it to the employer about the person; never a private one."""
     return _TO_EMPLOYERS[reason.code](_(", ").join(reason.terms))
 
 

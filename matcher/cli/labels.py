@@ -35,13 +35,13 @@ def sets(half: str | None = None) -> Iterator[tuple[str, list[Labelled]]]:
 
 def own() -> list[Labelled]:
     """Our own sentences, text and all."""
-    told = rows("own.jsonl")
+    told = [*rows("own.jsonl"), *rows("own_physical.jsonl")]
     return [Labelled(row["id"], row["kind"], row["text"], row["fields"]) for row in told]
 
 
 def corpus(folder: Path) -> dict[str, list[Labelled]]:
     """Real texts by half: labels name them by hash, the corpus folder holds their words."""
-    told = rows("corpus.jsonl")
+    told = [*rows("corpus.jsonl"), *rows("corpus_physical.jsonl")]
     texts = _texts(folder, {row["source"] for row in told}, {row["sha256"] for row in told})
     found: dict[str, list[Labelled]] = defaultdict(list)
     for row in told:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.domain.terms import Block, Education, ReasonCode, Shift
+from matcher.domain.terms import Block, Education, ReasonCode, Shift, Strain
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class SeekerProfile:
     trainable_wanted: bool = False
     veteran: bool = False
     districts: tuple[str, ...] = ()  # where the person would like to work
+    cannot: frozenset[Strain] = frozenset()  # for the person's own list only: it is health
     relaxed: frozenset[Block] = frozenset()  # gates the person has opened by hand
 
 

@@ -162,6 +162,7 @@ class ReasonCode(StrEnum):
     SHIFT_UNKNOWN = "shift_unknown"
     REST_UNKNOWN = "rest_unknown"
     PAY_UNKNOWN = "pay_unknown"
+    STRAIN = "strain"
     CERTIFICATE_NEEDED = "certificate_needed"
     CERTIFICATE_PREFERRED = "certificate_preferred"
     EXPERIENCE_SHORT = "experience_short"
@@ -170,11 +171,30 @@ class ReasonCode(StrEnum):
     @property
     def bearing(self) -> Bearing:
         """Whether the reason speaks for the match, asks, or names what is missing."""
-        if self.value.endswith("_unknown"):
+        if self is ReasonCode.STRAIN or self.value.endswith("_unknown"):
             return Bearing.ASK
         if self.value.endswith(("_short", "_preferred", "_needed")):
             return Bearing.LACKS
         return Bearing.FITS
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the person alone may see it: health is no ground for an employer."""
+        return self is ReasonCode.STRAIN
+
+
+class Strain(StrEnum):
+    """What work asks of the body."""
+
+    LIFTING = "lifting"
+    STANDING = "standing"
+    HEIGHTS = "heights"
+    HEAT = "heat"
+    DUST = "dust"
+    NOISE = "noise"
+    SIGHT = "sight"
+    COLOUR = "colour"
+    STRENGTH = "strength"
 
 
 class FeedKind(StrEnum):

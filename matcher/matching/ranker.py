@@ -1,7 +1,7 @@
 """Gates, text score, occupation and wishes made into one ranking, in both directions."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -105,7 +105,8 @@ class SeekerIndex:
 
     @staticmethod
     def fit(seekers: Sequence[SeekerProfile], parts: Parts = ALL) -> "SeekerIndex":
-        """Prepare these seekers."""
+        """Prepare these seekers; what they say of their health stays out of it."""
+        seekers = [replace(seeker, cannot=frozenset()) for seeker in seekers]
         documents = [fields.of_seeker(seeker) for seeker in seekers]
         wishes = [seeker.wanted or fields.jobs_of(seeker) for seeker in seekers]
         side = _Side.of([seeker.id for seeker in seekers], documents, wishes, parts)

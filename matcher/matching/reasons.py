@@ -6,6 +6,7 @@ from matcher.matching import occupations
 from matcher.matching.facts import held, needs_of, reached, stems
 from matcher.matching.gates import WEEKEND_DAYS
 from matcher.matching.text import fold
+from matcher.reading import physical
 from matcher.reading.places import stem
 from matcher.reading.rest import days_a_month
 
@@ -27,6 +28,7 @@ def between(
         *_rest(seeker, posting),
         *_pay(seeker, posting),
         *_people(seeker, posting),
+        *_strain(seeker, posting),
         *_short(seeker, posting),
     ]
     order = ("fits", "ask", "lacks")
@@ -110,6 +112,14 @@ def _people(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
     if there:
         found.append(Reason(ReasonCode.DISTRICT_FITS, there))
     return found
+
+
+def _strain(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
+    if not seeker.cannot:
+        return []
+    asked = physical.demanded("\n".join((posting.title, posting.duties, posting.requirements)))
+    words = tuple(dict.fromkeys(asked[strain] for strain in asked if strain in seeker.cannot))
+    return [Reason(ReasonCode.STRAIN, words)] if words else []
 
 
 def _short(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from matcher.reading.answers import FIELDS, answer
 
-_LISTS = ("certificates", "certificates_preferred")
+_LISTS = ("certificates", "certificates_preferred", "physical")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Score:
 
 
 def measure(texts: Iterable[Labelled]) -> tuple[dict[str, Score], list[Mistake]]:
-    """The score of each field and every mistake; certificates count name by name."""
+    """The score of each field and every mistake; lists count name by name."""
     scores = {name: Score() for name in FIELDS}
     mistakes: list[Mistake] = []
     for labelled in texts:

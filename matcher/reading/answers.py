@@ -11,6 +11,7 @@ from matcher.reading import (
     education,
     lodging,
     pay,
+    physical,
     rest,
     shift,
     training,
@@ -32,6 +33,7 @@ FIELDS = (
     "meals",
     "veterans",
     "age",
+    "physical",
 )
 KINDS = ("posting", "seeker")
 
@@ -64,6 +66,7 @@ _OF_POSTINGS: Mapping[str, _Reader] = {
     "meals": lodging.meals,
     "veterans": veterans.find,
     "age": age.find,
+    "physical": physical.find,
 }
 _OF_SEEKERS: Mapping[str, _Reader] = {
     "night": shift.own_nights,
@@ -76,6 +79,7 @@ _OF_SEEKERS: Mapping[str, _Reader] = {
     "meals": lodging.own_meals,
     "veterans": veterans.find_own,
     "age": age.own,
+    "physical": physical.own,
 }
 
 

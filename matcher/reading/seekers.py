@@ -8,9 +8,9 @@ from matcher.domain.terms import Block, Education
 from matcher.reading import certificates as certificate_words
 from matcher.reading import education as education_words
 from matcher.reading import pay as pay_words
+from matcher.reading import physical, training, veterans
 from matcher.reading import rest as rest_words
 from matcher.reading import shift as shift_words
-from matcher.reading import training, veterans
 from matcher.reading import years as year_words
 from matcher.reading.plain import clauses, plain, with_digits
 
@@ -46,7 +46,7 @@ def profile(
     return SeekerProfile(
         id=id,
         wanted=tuple(wanted),
-        text=text,
+        text=physical.without_limits(text),
         certificates=tuple(dict.fromkeys(held)),
         skills=tuple(skills),
         years=_years(years, text),
@@ -57,6 +57,7 @@ def profile(
         trainable_wanted=training.wanted(text) if trainable_wanted is None else trainable_wanted,
         veteran=veterans.own(text) if veteran is None else veteran,
         districts=tuple(districts),
+        cannot=physical.cannot(text),
         relaxed=frozenset(relaxed),
     )
 

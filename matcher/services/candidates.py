@@ -1,11 +1,13 @@
 """People an employer may find: what each of them allowed to be shown before any consent."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.domain.profiles import Reason
 from matcher.domain.terms import Education, ReasonCode
+from matcher.reading import physical
 from matcher.services import recommend
+from matcher.services.recommend import Card
 from matcher.services.work import Work
 from matcher.storage import applications
 from matcher.storage.postings import Posting
@@ -43,6 +45,19 @@ def for_posting(work: Work, posting: Posting, *, limit: int, offset: int = 0) ->
     gone = applications.recalled_from(work.db, posting.employer_id)
     fitting = [c for c in found if c.score > 0 and c.seeker.id not in gone]
     return [_shown(candidate, applied) for candidate in fitting]
+
+
+def match_of(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
+    """How a person who applied fits the posting, as its employer may see it: nothing of health."""
+    found = recommend.postings_for(work, seeker, k=1, among={posting_id})
+    for card in (*found.cards, *found.blocked_cards):
+        return replace(card, reasons=tuple(r for r in card.reasons if not r.code.is_private))
+    return None
+
+
+def words_of(seeker: Seeker) -> str:
+    """What a person who applied wrote, as employers may read it: nothing of health."""
+    return physical.without_limits(seeker.text)
 
 
 def _shown(candidate: recommend.Candidate, applied: dict[int, int]) -> Shown:

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from matcher.domain.profiles import Match, PostingProfile, SeekerProfile
-from matcher.domain.terms import ReasonCode
-from matcher.matching.ranker import PostingIndex, rank_postings
-from matcher.reading import postings
+from matcher.domain.terms import Bearing, Education, ReasonCode, Shift
+from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
+from matcher.reading import postings, seekers
 
 TODAY = date(2026, 11, 22)
 POSTING = postings.profile(
@@ -67,3 +67,110 @@ def test_removing_the_evidence_lowers_the_score(
     less = match_of(without(POSTING))
     assert less.score < whole.score
     assert code not in {reason.code for reason in less.reasons}
+
+
+def reasons_of(seeker: SeekerProfile, posting: PostingProfile) -> dict[ReasonCode, tuple[str, ...]]:
+    ranking = rank_postings(PostingIndex.fit([posting, *OTHERS]), seeker, k=0, today=TODAY)
+    match = next(match for match in ranking.matches if match.posting == posting.id)
+    return {reason.code: reason.terms for reason in match.reasons}
+
+
+# For each code that asks or lacks: a person and a posting of whom it is true, and the same
+# posting (or person) with one thing changed, of whom it is not.
+_PLAIN = postings.profile("p", "仓管员", "收货发货，须持叉车证")
+_TOLD = SeekerProfile("s", wanted=("仓管员",))
+DOUBTS: list[tuple[ReasonCode, SeekerProfile, PostingProfile, SeekerProfile, PostingProfile]] = [
+    (
+        ReasonCode.SHIFT_UNKNOWN,
+        *(replace(_TOLD, no_night=True), _PLAIN),
+        *(replace(_TOLD, no_night=True), replace(_PLAIN, shift=Shift.DAY)),
+    ),
+    (
+        ReasonCode.REST_UNKNOWN,
+        *(replace(_TOLD, weekend_off=True), _PLAIN),
+        *(replace(_TOLD, weekend_off=True), replace(_PLAIN, rest="double")),
+    ),
+    (
+        ReasonCode.PAY_UNKNOWN,
+        *(replace(_TOLD, min_pay=5000), _PLAIN),
+        *(replace(_TOLD, min_pay=5000), replace(_PLAIN, pay_min=5000, pay_max=6000)),
+    ),
+    (
+        ReasonCode.STRAIN,
+        *(
+            seekers.profile("s", ["仓管员"], "腰不好，不能搬重"),
+            postings.profile("p", "仓管员", "搬运"),
+        ),
+        *(seekers.profile("s", ["仓管员"], "力气大"), postings.profile("p", "仓管员", "搬运")),
+    ),
+    (
+        ReasonCode.STRAIN,
+        *(seekers.profile("s", ["仓管员"], "腰不好"), postings.profile("p", "仓管员", "装卸")),
+        *(seekers.profile("s", ["仓管员"], "腰不好"), postings.profile("p", "仓管员", "无需装卸")),
+    ),
+    (
+        ReasonCode.CERTIFICATE_NEEDED,
+        *(_TOLD, _PLAIN),
+        *(replace(_TOLD, certificates=("叉车证(N1)",)), _PLAIN),
+    ),
+    (
+        ReasonCode.CERTIFICATE_PREFERRED,
+        *(_TOLD, postings.profile("p", "仓管员", "有叉车证优先")),
+        *(_TOLD, _PLAIN),
+    ),
+    (
+        ReasonCode.EXPERIENCE_SHORT,
+        *(replace(_TOLD, years=1.0), replace(_PLAIN, certificates_required=(), years=3.0)),
+        *(replace(_TOLD, years=3.0), replace(_PLAIN, certificates_required=(), years=3.0)),
+    ),
+    (
+        ReasonCode.EDUCATION_SHORT,
+        *(
+            replace(_TOLD, education=Education.VOCATIONAL),
+            replace(_PLAIN, certificates_required=(), education=Education.COLLEGE),
+        ),
+        *(
+            replace(_TOLD, education=Education.COLLEGE),
+            replace(_PLAIN, certificates_required=(), education=Education.COLLEGE),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "seeker", "posting", "other", "changed"), DOUBTS)
+def test_a_doubt_is_told_only_where_it_is_one(
+    code: ReasonCode,
+    seeker: SeekerProfile,
+    posting: PostingProfile,
+    other: SeekerProfile,
+    changed: PostingProfile,
+) -> None:
+    assert code in reasons_of(seeker, posting)
+    assert code not in reasons_of(other, changed)
+
+
+def test_every_doubt_is_tried() -> None:
+    doubts = {code for code in ReasonCode if code.bearing is not Bearing.FITS}
+    assert {doubt[0] for doubt in DOUBTS} == doubts
+
+
+def test_what_is_hard_for_the_body_is_told_in_the_words_of_the_posting() -> None:
+    seeker = seekers.profile("s", ["收银员"], "腿受过伤不能久站，腰不好")
+    posting = postings.profile("p", "收银员", "全程站立，偶尔要搬货")
+    assert reasons_of(seeker, posting)[ReasonCode.STRAIN] == ("搬货", "站立")
+
+
+def test_health_changes_nothing_for_an_employer() -> None:
+    posting = postings.profile("p", "搬运工", "装卸货物，长时间站立，高处作业，体力好，无色盲")
+    told = "会开叉车，腰不好，不能久站，恐高，色弱，体力不好"
+    well = seekers.profile("s", ["搬运工"], "会开叉车")
+    unwell = seekers.profile("s", ["搬运工"], told)
+    assert unwell.cannot
+    ranked = [
+        rank_seekers(
+            SeekerIndex.fit([one, SeekerProfile("t", ("会计",))]), posting, k=0, today=TODAY
+        )
+        for one in (well, unwell)
+    ]
+    assert ranked[0] == ranked[1]
+    assert not any(r.code.is_private for match in ranked[1].matches for r in match.reasons)

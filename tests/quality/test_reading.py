@@ -47,6 +47,6 @@ def test_real_texts_are_read(half: str) -> None:
 
 
 def test_labels_point_into_their_text() -> None:
-    for row in labels.rows("own.jsonl"):
+    for row in (*labels.rows("own.jsonl"), *labels.rows("own_physical.jsonl")):
         for places in row["spans"].values():
             assert all(0 <= start < end <= len(row["text"]) for start, end in places)

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.reading.answers import FIELDS, KINDS, answer
-from matcher.reading.plain import plain, with_digits
+from matcher.reading.numerals import with_digits
+from matcher.reading.plain import plain
 from matcher.reading.told import told
 
 TEXT = (
@@ -34,6 +35,7 @@ def test_a_posting_is_answered_field_by_field() -> None:
         "meals": True,
         "veterans": True,
         "age": [18, 45],
+        "physical": None,
     }
 
 

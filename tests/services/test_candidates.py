@@ -1,7 +1,9 @@
 """People an employer may find: a first letter, no numbers, and whether they applied already."""
 
+from datetime import timedelta
+
 from matcher.domain.terms import Channel, ReasonCode
-from matcher.services import applications, candidates, postings
+from matcher.services import applications, candidates, postings, recommend
 from matcher.services.work import Workshop
 from matcher.storage.seekers import Seeker
 from tests.people import People
@@ -40,3 +42,24 @@ def test_only_people_who_allowed_it_and_who_applied_is_said(
         seeker.visible, seeker.updated_at = False, work.now
         work.db.flush()
         assert candidates.for_posting(work, posting, limit=20) == []
+
+
+def test_what_somebody_says_of_their_health_never_reaches_an_employer(
+    workshop: Workshop, people: People
+) -> None:
+    with workshop.writing() as work:
+        seeker = work.db.get_one(Seeker, people.linyue)
+        posting = postings.find(work, people.chenguang, people.electrician)
+        posting.duties = f"{posting.duties}，要登高检修"
+        seeker.certificates, seeker.text = ["低压电工作业证"], "做过电工"
+        plain = candidates.for_posting(work, posting, limit=20)
+        seeker.text = "做过电工，我恐高"
+        own = recommend.postings_for(work, seeker, k=1).cards[0]
+        assert ReasonCode.STRAIN in {reason.code for reason in own.reasons}
+        seen = candidates.match_of(work, seeker, people.electrician)
+        assert seen is not None
+        assert seen.reasons
+        assert ReasonCode.STRAIN not in {reason.code for reason in seen.reasons}
+        assert candidates.words_of(seeker) == "做过电工"
+        seeker.updated_at = work.now + timedelta(seconds=1)
+        assert candidates.for_posting(work, posting, limit=20) == plain

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 
 from matcher.domain.errors import Invalid, Refused
 from matcher.domain.terms import Role, Stage
-from matcher.services import postings, recommend, stages
+from matcher.services import candidates, postings, stages
 from web.access import allow
 from web.drafts import problem_sentences
 from web.language import sentence
@@ -136,13 +136,13 @@ def _page(employer_id: int, application_id: int, problems: dict[str, str], text:
     shared = opened.shared
     card = None
     if shared.seeker is not None and not shared.is_unread:
-        said = recommend.postings_for(work(), shared.seeker, k=1, among=[shared.posting.id])
-        card = next(iter((*said.cards, *said.blocked_cards)), None)
+        card = candidates.match_of(work(), shared.seeker, shared.posting.id)
     return page(
         "application.html",
         opened=opened,
         shared=shared,
         match=card,
+        words=candidates.words_of(shared.seeker) if shared.seeker else "",
         problems=problems,
         text=text,
         Stage=Stage,
