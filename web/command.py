@@ -10,6 +10,7 @@ SUMMARIES = {
     "evaluate": "Measure ranking on labelled sets, beside the usual rankers.",
     "export": "Write what is in a fair to a file.",
     "import": "Bring data into a fair.",
+    "learn": "Learn the weights of the ranking from a fair's choices.",
     "match": "Rank postings for a seeker, or seekers for a posting.",
     "rank": "Rank the postings of a file for the seekers of another.",
     "read": "Read what texts say, with the words it came from.",

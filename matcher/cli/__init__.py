@@ -11,6 +11,7 @@ COMMANDS = {
     "evaluate": "matcher.cli.evaluate",
     "export": "matcher.cli.export",
     "import": "matcher.cli.import_",
+    "learn": "matcher.cli.learn",
     "match": "matcher.cli.match",
     "rank": "matcher.cli.rank",
     "read": "matcher.cli.read",

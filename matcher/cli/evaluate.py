@@ -10,13 +10,13 @@ from typing import Any
 import click
 
 from matcher import gazetteers
-from matcher.cli import benchmarks, exposure
+from matcher.cli import benchmarks, exposure, replay
 from matcher.cli.comparison import OURS, Comparison, Judged, beside, judged, on_judged
 from matcher.matching.evaluation import Quality
 from matcher.matching.parts import ALL, Parts
 
 Table = dict[str, dict[str, Any]]
-TASKS = ["judged", "spread", *benchmarks.task_names()]
+TASKS = ["judged", "spread", "replay", *benchmarks.task_names()]
 
 
 @click.command("evaluate", help="Measure ranking on labelled sets, beside the usual rankers.")
@@ -56,6 +56,9 @@ def _evaluated(
         yield "judged", _judged(judged(place), today, ablate)
     if "spread" in tasks or not tasks and place != folder:
         yield "spread", _spread(folder, place, today)
+    if "replay" in tasks:
+        yield "replay", replay.on_all(judged(place), sets, today)
+        return
     for benchmark in sets:
         comparison = Comparison(benchmark, today)
         yield comparison.name, _compared(comparison, ablate)

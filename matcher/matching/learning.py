@@ -98,7 +98,7 @@ class Finding:
 def learn(visits: Sequence[Visit], start: Weights = DEFAULT) -> Finding:
     """Multipliers that fit these choices; refused unless people who did not teach them gain."""
     pairs = _Pairs.of(visits)
-    evidence = pairs.evidence()
+    evidence = pairs.evidence(sum(each.sign > 0 for visit in visits for each in visit.shown))
     if not evidence.is_enough:
         return Finding(start, start, evidence, Verdict.TOO_LITTLE)
     gain = _gain(visits, pairs, start)
@@ -137,11 +137,10 @@ class _Pairs:
             self.source[rows],
         )
 
-    def evidence(self) -> Evidence:
-        """People, choices, pairs and employers behind it."""
+    def evidence(self, choices: int) -> Evidence:
+        """People, pairs and employers behind these choices."""
         people, sources = len(np.unique(self.person)), len(np.unique(self.source))
-        choices = np.unique(np.column_stack([self.person, self.source]), axis=0)
-        return Evidence(people, len(choices), len(self.value), sources)
+        return Evidence(people, choices, len(self.value), sources)
 
 
 def _preferences(at: int, visit: Visit, sources: dict[str, int]) -> Floats:
@@ -203,10 +202,9 @@ def _fit(pairs: _Pairs, start: Weights) -> _Fit:
     steps = rough[0] * before * pairs.components
     free = _FREE * np.column_stack([rough[0] * score, pairs.places])
     found = _logistic(np.column_stack([free, steps]), value, SPREAD**2)
-    level = max(found[0] * _FREE, 1e-3)
-    after = before * np.maximum(0.0, 1 + found[3:] / level)
-    share = before * np.abs(pairs.components).mean(axis=0)
-    after = after * (share.sum() / max(1e-9, float((after / before) @ share)))
+    ratio = np.maximum(0.0, 1 + found[3:] / max(1.0, found[0] * _FREE))
+    share = before * (value @ np.abs(pairs.components))  # what each component moves at all
+    after = before * ratio * share.sum() / max(1e-9, float(ratio @ share))
     weights = Weights.of(dict(zip(NAMES, after.tolist(), strict=True)))
     return _Fit(weights, np.maximum(0.0, found[1:3] * _FREE))
 
@@ -222,28 +220,28 @@ def _logistic(features: Floats, value: Floats, spread: float) -> Floats:
 def _gain(visits: Sequence[Visit], pairs: _Pairs, start: Weights) -> tuple[float, float, float]:
     """What each tenth of the people gains by what the others taught, with its 95 % interval."""
     tenth = np.array([zlib.crc32(visit.person.encode()) % FOLDS for visit in visits])
-    ours: list[float] = []
-    theirs: list[float] = []
+    worth = np.array([[0.0, 0.0, 0.0]])
     for held in range(FOLDS):
         fit = _fit(pairs.of_people(tenth != held), start)
         judges = [v for v, at in zip(visits, tenth, strict=True) if at == held and _chose(v)]
-        ours += [_worth(visit, fit.weights, fit) for visit in judges]
-        theirs += [_worth(visit, DEFAULT, fit) for visit in judges]
-    return difference(np.array(ours), np.array(theirs)) if ours else (0.0, 0.0, 0.0)
+        worth = np.concatenate([worth, *(_worth(visit, fit)[None, :] for visit in judges)])
+    ours, theirs, _ = worth[1:].T / worth[1:, 2].mean()
+    return difference(ours, theirs)
 
 
 def _chose(visit: Visit) -> bool:
     return any(each.sign for each in visit.shown)
 
 
-def _worth(visit: Visit, weights: Weights, fit: _Fit) -> float:
-    """nDCG of what was chosen when these postings are ordered by these multipliers.
+def _worth(visit: Visit, fit: _Fit) -> Floats:
+    """DCG of what was chosen in the order learned, in the default one, and in the best.
 
-    A choice low on the list counts for more, by how seldom people look there.
+    A choice low on the list counts for more, by how seldom people look there: else whatever is
+    shown first would look best.
     """
     place = np.array([each.place for each in visit.shown], dtype=np.float64)
     gains = np.array([each.sign for each in visit.shown]) / fit.attention(place)
     given = np.array([each.components for each in visit.shown])
-    order = np.lexsort((place, -(given @ weights.row())))
+    orders = [np.lexsort((place, -(given @ each.row()))) for each in (fit.weights, DEFAULT)]
     discount = 1 / np.log2(np.arange(2, len(place) + 2))
-    return float(gains[order] @ discount / (np.sort(gains)[::-1] @ discount))
+    return np.array([gains[order] @ discount for order in (*orders, np.argsort(-gains))])
