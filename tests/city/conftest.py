@@ -18,7 +18,6 @@ from sqlalchemy import make_url
 
 from matcher.services.opening import open_workshop
 from matcher.services.work import Workshop
-from matcher.storage.database import Database
 from tests.conftest import on_server
 from tests.live.conftest import PATIENCE, Stream
 from tests.people import People
@@ -149,7 +148,6 @@ def _start(folder: Path, server: str, redis_url: str | None) -> City:
     name = f"fairmatch_city_{uuid4().hex[:12]}"
     on_server(server, f"CREATE DATABASE {name}")
     url = make_url(server).set(database=name).render_as_string(hide_password=False)
-    Database(url).upgrade()
     if redis_url:
         _forget_the_last_run(redis_url)
     with socket.socket() as free:
