@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint types pictures migrate translate lock clean
+.PHONY: help setup demo test check lint types pictures bench migrate translate lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ types: ## mypy --strict over the program and its tools
 pictures: ## take the README's screenshots anew, in Chromium
 	@$(PYTHON) setup_env.py --dev && mkdir -p docs/images
 	FAIRMATCH_PICTURES=docs/images $(BIN)/python -m pytest -q -m browser
+
+bench: ## measure speed beside the peers, write docs/benchmarks.md anew (ARGS="--data FOLDER")
+	@$(PYTHON) setup_env.py --dev && exec $(BIN)/python -m tools.benchmarks $(ARGS)
 
 migrate: ## bring the database named by FAIRMATCH_DATABASE_URL to the newest tables
 	@$(PYTHON) setup_env.py && exec $(BIN)/fairmatch db upgrade $(ARGS)

@@ -4,6 +4,7 @@ from matcher.cli import COMMANDS, LazyGroup
 
 SUMMARIES = {
     "account": "Look after the accounts of staff.",
+    "bench": "Measure speed beside other libraries, in one run.",
     "city": "Run the site for a city: several workers behind nginx.",
     "db": "Look after the database.",
     "demo": "Build a fictional fair and serve it: one sign-in link per role.",

@@ -7,6 +7,7 @@ import click
 
 COMMANDS = {
     "account": "matcher.cli.account",
+    "bench": "matcher.cli.bench",
     "db": "matcher.cli.db",
     "evaluate": "matcher.cli.evaluate",
     "export": "matcher.cli.export",
