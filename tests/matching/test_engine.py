@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from matcher.matching.engine import Engine, Unusable, load, save, top_many
+from matcher.matching.engine import Engine, Unusable, load, naming, rows, save, top_many
+from matcher.matching.engine import matrix as stored
 from matcher.matching.engine import partition as parts
 
 QUIET = settings(
@@ -125,7 +126,7 @@ def test_what_is_added_ranks_at_once_and_what_is_removed_never(seed):
     allowed[gone] = False
     terms, weights = asked(rng, 120, 40)
     same(engine.top(terms, weights, 10), plainly(whole, terms, weights, 10, allowed))
-    rebuilt = Engine.build(engine.matrix())
+    rebuilt = Engine.build(stored(engine))
     same(rebuilt.top(terms, weights, 10), plainly(whole, terms, weights, 10))
 
 
@@ -191,3 +192,17 @@ def test_a_broken_or_older_index_is_refused(tmp_path: Path, harm: str):
         (folder / "manifest.json").write_text("{")
     with pytest.raises(Unusable):
         load(folder, version="2" if harm == "version" else "1")
+
+
+def test_tells_what_stands_in_it():
+    rng = np.random.default_rng(10)
+    matrix = corpus(rng, 200, 50)
+    engine = Engine.build(matrix)
+    row = engine.add(np.array([3, 57]), np.array([0.5, 1.0], dtype=np.float32))
+    assert (
+        rows(engine, np.array([7, 9])).toarray()[:, :50].tolist()
+        == matrix[[7, 9]].toarray().tolist()
+    )
+    assert rows(engine, np.array([row])).indices.tolist() == [3, 57]
+    assert naming(engine, 3).tolist() == [*matrix.tocsc()[:, 3].indices.tolist(), row]
+    assert naming(engine, 57).tolist() == [row]

@@ -2,6 +2,7 @@
 
 from matcher.matching.engine.bulk import top_many
 from matcher.matching.engine.engine import Engine, Found
+from matcher.matching.engine.lookup import matrix, naming, rows
 from matcher.matching.engine.store import Unusable, load, save
 
-__all__ = ["Engine", "Found", "Unusable", "load", "save", "top_many"]
+__all__ = ["Engine", "Found", "Unusable", "load", "matrix", "naming", "rows", "save", "top_many"]

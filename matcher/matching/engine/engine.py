@@ -1,6 +1,7 @@
 """The engine as others use it: built from a matrix, asked, added to, taken from."""
 
 import threading
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -46,7 +47,7 @@ class Engine:
         self.numbers, self.owners = numbers, owners
         self.added = Added()
         self.closed: set[int] = set()
-        self._features = len(numbers)
+        self.features = len(numbers)
         self._local = threading.local()
 
     @staticmethod
@@ -80,6 +81,29 @@ class Engine:
         lists = sum(segment.nbytes for segment in self.segments)
         return lists + self.added.nbytes + self.numbers.nbytes + self.owners.nbytes
 
+    @cached_property
+    def names(self) -> Ints:
+        """The feature of `build` behind each number."""
+        names = np.empty(len(self.numbers), dtype=np.int32)
+        names[self.numbers] = np.arange(len(names), dtype=np.int32)
+        return names
+
+    @cached_property
+    def _places(self) -> Ints:
+        """For each row of the lists its segment and its place in it."""
+        places = np.empty((sum(segment.size for segment in self.segments), 2), dtype=np.int32)
+        for at, segment in enumerate(self.segments):
+            places[segment.rows, 0] = at
+            places[segment.rows, 1] = np.arange(segment.size)
+        return places
+
+    def place(self, row: int) -> tuple[Segment | Rows, int]:
+        """Where a row stands."""
+        if row >= len(self._places):
+            return self.added.rows(), row - len(self._places)
+        at, place = self._places[row].tolist()
+        return self.segments[at], place
+
     def top(
         self,
         terms: Ints,
@@ -96,7 +120,8 @@ class Engine:
         `terms` are different features, `weights` at least 0; `base` is added to each row's score.
         """
         if k > DEEP:
-            return self._by_scores(self.scores(terms, weights), k, mask, group, base, floor)
+            start = self._start(mask, group, base)
+            return self._by_scores(self.scores(terms, weights), k, start, floor)
         best = Best(
             np.zeros(k, dtype=np.float32), np.zeros(k, np.int64), np.zeros(k, np.int64), False
         )
@@ -126,9 +151,9 @@ class Engine:
     def add(self, terms: Ints, weights: Singles, *, group: int = 0, key: int | None = None) -> int:
         """One more document, ranked from now on; returns its row. Features may be new ones."""
         row = self.size
-        features = self._number(terms)
+        features = self.number(terms)
         order = np.argsort(features, kind="stable")
-        self._features = max(self._features, int(features.max(initial=-1)) + 1)
+        self.features = max(self.features, int(features.max(initial=-1)) + 1)
         self.added.add(features[order], weights[order], row if key is None else key, row, group)
         self.owners = np.append(self.owners, group)
         return row
@@ -137,44 +162,24 @@ class Engine:
         """Rank this row no more."""
         self.closed.add(row)
 
-    def matrix(self) -> sparse.csr_matrix:
-        """All rows, those removed included, by the features of `build`."""
-        names = np.arange(self._features)
-        named = np.empty(self._features, dtype=np.int64)
-        named[self._number(names)] = names
-        parts = self._all()
-        stacked = sparse.vstack([_rows_of(part, self._features) for part in parts], format="csr")
-        places = np.argsort(np.concatenate([part.rows for part in parts]), kind="stable")
-        return sparse.csr_matrix(
-            (stacked.data, named[stacked.indices], stacked.indptr), shape=stacked.shape
-        )[places]
-
     def scores(self, terms: Ints, weights: Singles) -> Singles:
         """Every row's score, by scipy: the plain way, and what the search is tested against."""
-        asked = np.zeros(self._features)
-        asked[self._number(terms)] = weights
+        asked = np.zeros(self.features)
+        asked[self.number(terms)] = weights
         found = np.zeros(self.size, dtype=np.float32)
-        for part in self._all():
-            found[part.rows] = _rows_of(part, self._features) @ asked
+        for part in self.parts():
+            found[part.rows] = rows_of(part, self.features) @ asked
         return found
 
-    def _all(self) -> list[Segment | Rows]:
+    def parts(self) -> list[Segment | Rows]:
+        """Everything that holds rows."""
         return [*self.segments, self.added.rows()]
 
-    def _by_scores(
-        self,
-        scores: Singles,
-        k: int,
-        mask: Mask | None,
-        group: int | None,
-        base: Singles | None,
-        floor: float,
-    ) -> Found:
-        scores = scores if base is None else scores + base
-        allowed = (scores >= floor) & self._allowed(mask, group)
-        rows = np.flatnonzero(allowed)
+    def _by_scores(self, scores: Singles, k: int, start: Singles | None, floor: float) -> Found:
+        scores = scores if start is None else scores + start
+        rows = np.flatnonzero((scores >= floor) & (scores > NEVER / 2))
         keys = np.empty(self.size, dtype=np.int64)
-        for part in self._all():
+        for part in self.parts():
             keys[part.rows] = part.keys
         order = rows[np.lexsort((keys[rows], -scores[rows]))][:k]
         return Found(order, scores[order])
@@ -201,7 +206,7 @@ class Engine:
             rows = self.added.rows()
             own = np.zeros(len(rows.rows), np.float32) if start is None else start[rows.rows]
             places = np.arange(len(rows.rows))
-            numbers = self._number(terms)
+            numbers = self.number(terms)
             held = scan(rows, scratch, numbers, weights, places, own, best, held, floor)
         return held
 
@@ -228,7 +233,7 @@ class Engine:
         known = (terms < len(self.numbers)) & (weights > 0)
         return self.numbers[terms[known]], np.asarray(weights[known], dtype=np.float32)
 
-    def _number(self, terms: Ints) -> Ints:
+    def number(self, terms: Ints) -> Ints:
         """Numbers of features; those that came after the lists keep their own."""
         numbers = np.asarray(terms, dtype=np.int32).copy()
         known = numbers < len(self.numbers)
@@ -244,8 +249,8 @@ class Engine:
     def scratch(self) -> Scratch:
         """This thread's space for queries."""
         held: Scratch | None = getattr(self._local, "scratch", None)
-        if held is None or len(held.weights) < self._features:
-            held = Scratch.of(self._features + self._features // 8)
+        if held is None or len(held.weights) < self.features:
+            held = Scratch.of(self.features + self.features // 8)
             self._local.scratch = held
         return held
 
@@ -253,6 +258,7 @@ class Engine:
 _NOTHING = np.empty(0, dtype=np.float32)
 
 
-def _rows_of(part: Segment | Rows, features: int) -> sparse.csr_matrix:
+def rows_of(part: Segment | Rows, features: int) -> sparse.csr_matrix:
+    """The exact weights of a part, by the numbers of features."""
     shape = (len(part.rows), features)
     return sparse.csr_matrix((part.row_weights, part.row_features, part.row_starts), shape=shape)
