@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher import gazetteers
-from matcher.matching.text import fold
+from matcher.matching.text import stems
 
 Floats = NDArray[np.float64]
 
@@ -18,7 +18,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     members: dict[str, list[str]] = {}
     for name, words in gazetteers.families().items():
         for word in words:
-            members.setdefault(fold(word), []).append(name)
+            members.setdefault(stems(word), []).append(name)
     longest = sorted(members, key=lambda word: (-len(word), word))
     # Looking ahead finds words that overlap: 房地产 and 地产经理 in one title.
     pattern = re.compile(f"(?=({'|'.join(map(_edged, longest))}))")
@@ -34,7 +34,7 @@ def _edged(word: str) -> str:
 def of_title(title: str) -> tuple[str, ...]:
     """The families whose words a title holds."""
     pattern, members = _lexicon()
-    found = (name for word in pattern.findall(fold(title)) for name in members[word])
+    found = (name for word in pattern.findall(stems(title)) for name in members[word])
     return tuple(dict.fromkeys(found))
 
 

@@ -1,26 +1,31 @@
-"""Text made into tokens: normalised, slang folded, segmented into words and character pairs."""
+"""Text made into tokens: normalised, slang folded, cut into words, stems and character pairs."""
 
 import re
 from functools import lru_cache
 from sys import intern
 
 import rjieba
+import snowballstemmer
 
 from matcher import gazetteers
 from matcher.reading.plain import plain
 
 _RUN = re.compile(r"[a-z0-9+#.]*[a-z0-9+#]|[㐀-鿿]+")
 _HAN = re.compile(r"[㐀-鿿]")
+_LATIN = re.compile(r"[a-z]+")
 _NUMBER = re.compile(r"^[\d.+#]+$")
 PAIR = "~"  # marks a character pair, so that it is never taken for a word
+GRAM = 3  # letters of a Latin word that stand for a pair of characters
 
 
 @lru_cache(maxsize=1)
 def _slang() -> tuple[re.Pattern[str] | None, dict[str, str]]:
     words = {plain(alias): plain(word) for alias, word in gazetteers.synonyms().items()}
     longest = sorted(words, key=lambda alias: (-len(alias), alias))
+    # Each begins with a letter, not with a look behind it: so the search knows what to look for.
     edged = [
-        rf"(?<![a-z]){re.escape(a)}(?![a-z])" if a.isascii() else re.escape(a) for a in longest
+        rf"{each}(?<![a-z]{each})(?![a-z])" if each.isascii() else each
+        for each in map(re.escape, longest)
     ]
     return (re.compile("|".join(edged)) if edged else None), words
 
@@ -35,13 +40,33 @@ def fold(text: str, slang: bool = True) -> str:
 
 @lru_cache(maxsize=8192)
 def words(text: str, slang: bool = True) -> tuple[str, ...]:
-    """Words of the text in order, without stop words and bare numbers."""
+    """Words of the text in order, English ones as stems, without stop words and bare numbers."""
     stop = gazetteers.stopwords()
     return tuple(
-        intern(part)
+        intern(stem(part))
         for part in segments(fold(text, slang))
         if part not in stop and not _NUMBER.match(part)
     )
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """An English word without its endings; any other word as it is."""
+    if not _LATIN.fullmatch(word):
+        return word
+    # One stemmer for each call: it keeps its state, and threads must not share that.
+    return str(snowballstemmer.stemmer("english").stemWord(word))
+
+
+def stems(text: str) -> str:
+    """The folded text with its English words cut to their stems."""
+    return _LATIN.sub(lambda found: stem(found.group()), fold(text))
+
+
+def spelt(word: str, text: str) -> str:
+    """A word of the index as a folded text spells it, or nothing where the text does not say it."""
+    found = (part for part in segments(text) if stem(part) == word)
+    return next(found, word if word in text else "")
 
 
 def segments(text: str) -> list[str]:
@@ -54,12 +79,24 @@ def segments(text: str) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def pairs(text: str, slang: bool = True) -> tuple[str, ...]:
-    """Character pairs inside the Chinese runs of the text, marked with PAIR."""
+    """Pairs of Chinese characters and runs of GRAM Latin letters, marked with PAIR."""
+    found: list[str] = []
+    for run in _RUN.findall(fold(text, slang)):
+        found += _pairs_of(run) if _HAN.match(run) else grams(run)
+    return tuple(found)
+
+
+def _pairs_of(run: str) -> list[str]:
+    return [intern(PAIR + run[at : at + 2]) for at in range(len(run) - 1)]
+
+
+@lru_cache(maxsize=65536)
+def grams(run: str) -> tuple[str, ...]:
+    """Every GRAM letters of the words in a Latin run, marked with PAIR."""
     return tuple(
-        intern(PAIR + run[at : at + 2])
-        for run in _RUN.findall(fold(text, slang))
-        if _HAN.match(run)
-        for at in range(len(run) - 1)
+        intern(PAIR + word[at : at + GRAM])
+        for word in _LATIN.findall(run)
+        for at in range(len(word) - GRAM + 1)
     )
 
 
