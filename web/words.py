@@ -137,6 +137,7 @@ MESSAGES: dict[str, LazyString] = {
     "posting_gone": _("This job has been taken down. There are others: look at your matches."),
     "cannot_withdraw": _("This application cannot be taken back any more. Ask at the booth."),
     "no_offer": _("There is no offer to agree to. Ask at the booth."),
+    "nothing_learned": _("Nothing was learned that could be used, or learning is off."),
     "gate_stays_shut": _("The law asks for this certificate, so we cannot lift that limit."),
 }
 

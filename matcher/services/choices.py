@@ -1,6 +1,7 @@
 """Notes what people who agreed are shown and what they open, where their fair learns."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 from matcher.matching.ranker import posting_components
@@ -24,7 +25,7 @@ def note_shown(work: Work, seeker: Seeker, cards: Sequence[Card], *, before: int
 def note_opened(work: Work, seeker: Seeker, posting_id: int) -> None:
     """This person opened the page of a posting."""
     if storage.is_noted(work.db, seeker.id):
-        work.later(partial(_open, seeker.id, posting_id))
+        work.later(partial(_open, seeker.id, posting_id, work.now, True))
 
 
 def _impressions(
@@ -56,5 +57,7 @@ def _keep(seeker_id: int, impressions: list[Impression], work: Work) -> None:
         storage.add_new(work.db, impressions)
 
 
-def _open(seeker_id: int, posting_id: int, work: Work) -> None:
-    storage.open_one(work.db, seeker_id, posting_id, work.now)
+def _open(seeker_id: int, posting_id: int, at: datetime, again: bool, work: Work) -> None:
+    found = storage.open_one(work.db, seeker_id, posting_id, at)
+    if not found and again:  # the list may still wait in another worker's journal
+        work.later(partial(_open, seeker_id, posting_id, at, False))

@@ -21,11 +21,12 @@ class Journal(Generic[T]):
         self._guard = threading.Lock()
         self._entries: list[T] = []
         self._timer: threading.Timer | None = None
+        self._is_closed = False
 
     def add(self, entry: T) -> None:
         """Write this down with the next batch."""
         with self._guard:
-            if len(self._entries) >= MOST:
+            if self._is_closed or len(self._entries) >= MOST:
                 return
             self._entries.append(entry)
             if self._timer is None:
@@ -45,3 +46,8 @@ class Journal(Generic[T]):
                 self._write(entries)
             except Exception:
                 _log.exception("%d entries of the journal were lost", len(entries))
+
+    def close(self) -> None:
+        """Write what was gathered, and take no more."""
+        self._is_closed = True
+        self.flush()

@@ -16,6 +16,7 @@ from matcher.storage.fairs import Fair
 from matcher.storage.learning import Lesson, Row
 from matcher.storage.seekers import Seeker
 
+LEAST = {"pairs": learning.PAIRS, "people": learning.PEOPLE, "employers": learning.SOURCES}
 COMPARED = 5  # per cent of people whose lists keep the default weights, whatever is learned
 
 _SIGNS = {
@@ -91,6 +92,11 @@ def weights_for(work: Work, seeker: Seeker) -> Weights:
         return DEFAULT
     found = storage.weights_in_use(work.db, seeker.fair_id)
     return Weights.of(found) if found else DEFAULT
+
+
+def is_tuned(work: Work, seeker: Seeker) -> bool:
+    """Whether learned weights rank this person's list."""
+    return seeker.personalised and weights_for(work, seeker) != DEFAULT
 
 
 def is_compared(seeker: Seeker) -> bool:

@@ -116,7 +116,7 @@ class Workshop:
 
     def close(self) -> None:
         """Write down what waits, and give everything back."""
-        self.journal.flush()
+        self.journal.close()
         self.bell.close()
         self.database.close()
 

@@ -100,17 +100,13 @@ def add_new(db: Session, impressions: Collection[Impression]) -> None:
     db.flush()
 
 
-def open_one(db: Session, seeker_id: int, posting_id: int, at: datetime) -> None:
-    """Note that a posting that was shown was opened; the first time counts."""
-    db.execute(
-        update(Impression)
-        .where(
-            Impression.seeker_id == seeker_id,
-            Impression.posting_id == posting_id,
-            Impression.opened_at.is_(None),
-        )
-        .values(opened_at=at)
-    )
+def open_one(db: Session, seeker_id: int, posting_id: int, at: datetime) -> bool:
+    """Note that a posting was opened, the first time; False where it was not shown so far."""
+    seen = db.get(Impression, (seeker_id, posting_id))
+    if seen is None:
+        return False
+    seen.opened_at = seen.opened_at or at
+    return True
 
 
 def rows(db: Session, fair_id: int | None) -> Iterable[Row]:

@@ -80,6 +80,27 @@ def test_nothing_is_noted_of_a_plain_list(workshop: Workshop, people: People) ->
     assert _noted(workshop) == []
 
 
+def test_an_opening_waits_for_a_list_that_comes_late(workshop: Workshop, people: People) -> None:
+    _say_yes(workshop, people)
+    with workshop.reading() as work:
+        choices.note_opened(work, _linyue(work, people), people.electrician)
+    workshop.journal.flush()  # this worker's, while the list waits in another's
+    _look(workshop, people)
+    (seen,) = _noted(workshop)
+    assert seen.opened_at == workshop.clock()
+
+
+def test_a_closed_journal_takes_no_more(workshop: Workshop, people: People) -> None:
+    done: list[int] = []
+    with workshop.reading() as work:
+        work.later(lambda _: done.append(1))
+    workshop.journal.close()
+    with workshop.reading() as work:
+        work.later(lambda _: done.append(2))
+    workshop.journal.flush()
+    assert done == [1]
+
+
 def test_what_waits_in_the_journal_dies_with_the_consent(
     workshop: Workshop, people: People
 ) -> None:

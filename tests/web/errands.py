@@ -55,6 +55,7 @@ BODIES: dict[str, dict[str, Any]] = {
     f"{_SLUG}/personalised": {"wanted": "0"},
     f"{_SLUG}/matches/gates/<gate>": {"opened": "1"},
     f"{_SLUG}/me/visible": {"wanted": "0"},
+    f"{_SLUG}/me/learning": {"wanted": "1"},
     f"{_SLUG}/data/erase": {"word": "erase"},
     f"{_SLUG}/live/<id:session_id>/ask": {"text": "住宿在哪里？"},
     "/host/<id:session_id>/sheet": {"number": "202"},
@@ -81,6 +82,7 @@ BODIES: dict[str, dict[str, Any]] = {
     f"{_FAIR}/staff/<id:account_id>/link": {"hours": "24", "name": "王姐"},
     f"{_FAIR}/staff/<id:account_id>/password": {"password": "a-long-enough-one"},
     f"{_FAIR}/import": {"file": "sheet"},
+    f"{_FAIR}/learning": {"do": "on"},
 }
 
 

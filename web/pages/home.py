@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from matcher.services import applications, catalog, matches, recommend, showcase, tickets
+from matcher.services import applications, catalog, choices, matches, recommend, showcase, tickets
 from web.access import allow_anyone
 from web.fairground import fair_at, seeker_here
 from web.language import label
@@ -69,6 +69,8 @@ def posting(slug: str, number: int) -> ResponseReturnValue:
     shown = showcase.posting(work(), here.id, number)
     seeker = seeker_here(here)
     match = matches.for_one(work(), seeker, shown.posting.id) if seeker else None
+    if seeker:
+        choices.note_opened(work(), seeker, shown.posting.id)
     return render_template(
         "home/posting.html",
         fair=here,

@@ -1,6 +1,16 @@
 """The organizer's desk: set up a fair, watch it, export its figures."""
 
-from web.pages.organizer import booths, employers, fairs, figures, files, sessions, staff, today
+from web.pages.organizer import (
+    booths,
+    employers,
+    fairs,
+    figures,
+    files,
+    learning,
+    sessions,
+    staff,
+    today,
+)
 from web.pages.organizer.place import bp
 
 __all__ = [
@@ -10,6 +20,7 @@ __all__ = [
     "fairs",
     "figures",
     "files",
+    "learning",
     "sessions",
     "staff",
     "today",

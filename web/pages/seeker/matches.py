@@ -12,7 +12,16 @@ from matcher import gazetteers
 from matcher.domain.errors import NotFound
 from matcher.domain.profiles import Opening
 from matcher.domain.terms import Block, Role, SessionKind
-from matcher.services import applications, board, catalog, matches, seekers, showcase
+from matcher.services import (
+    applications,
+    board,
+    catalog,
+    choices,
+    learning,
+    matches,
+    seekers,
+    showcase,
+)
 from matcher.services.matches import Filters, Matches
 from matcher.services.showcase import Fair
 from web.access import allow, allow_anyone, visitor
@@ -53,18 +62,21 @@ def ranked(slug: str) -> ResponseReturnValue:
     filters = _filters()
     found = matches.of_seeker(work(), fair, seeker, filters)
     paging = Paging.asked()
+    cards = paging.cut(found.cards)
+    choices.note_shown(work(), seeker, cards, before=paging.offset)
     return render_template(
         "seeker/matches.html",
         fair=fair,
         seeker=seeker,
         found=found,
-        cards=paging.cut(found.cards),
+        cards=cards,
         paging=paging,
-        chips=list(_chips(fair, filters)),
+        chips=_chips(fair, filters),
         narrowed=filters != Filters(),
         query=_query(filters),
         stages=applications.stages_of(work(), seeker.id),
         wishes=wish_words(seeker),
+        tuned=learning.is_tuned(work(), seeker),
     )
 
 

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from matcher.domain.terms import Role
-from matcher.services import applications, resumes, seekers, tickets
+from matcher.services import applications, learning, resumes, seekers, tickets
 from web.access import allow, allow_anyone
 from web.fairground import fair_at, seeker_here, seeker_of, to_the_steps
 from web.pages.seeker.blueprint import bp
@@ -31,6 +31,8 @@ def me(slug: str) -> ResponseReturnValue:
         ticket=tickets.of_seeker(work(), seeker),
         sent=sent,
         offers=[one for one in sent if one.waits_for_me],
+        learns=learning.is_on(work(), fair),
+        agreed=learning.agreed(work(), seeker),
     )
 
 
@@ -46,4 +48,13 @@ def show_me(slug: str) -> ResponseReturnValue:
         if wanted
         else _("Employers cannot find you any more. Only those you apply to see your card.")
     )
+    return redirect(url_for("seeker.me", slug=slug))
+
+
+@bp.post("/f/<slug>/me/learning")
+@allow(Role.SEEKER)
+def let_learn(slug: str) -> ResponseReturnValue:
+    """Let the fair learn from one's choices, or stop it and have them deleted."""
+    seeker = seeker_of(fair_at(slug))
+    learning.agree(work(), seeker, wanted=request.form.get("wanted") == "1")
     return redirect(url_for("seeker.me", slug=slug))
