@@ -42,7 +42,7 @@ _NOTED = 8
 _OWN = re.compile(
     r"(?<![\d.])(?:今年|我|本人|年龄|刚满|刚过|刚|马上"
     r"|快)?[:：]?\s?(?:是)?(?<![\d.])(?P<n>[1-7]\d)\s?(?:周)?岁"
-    r"|(?:今年|本人|年龄|刚满|刚过)[:：]?\s?(?:刚满|刚)?(?P<m>[1-7]\d)(?!\d"
+    r"|(?:我|俺|都|快|(?<![^，,。；\s]))\s?(?P<k>[1-7]\d)[了啦]|(?:今年|本人|年龄|刚满|刚过)[:：]?\s?(?:刚满|刚)?(?P<m>[1-7]\d)(?!\d"
     r"|[年月天个块元号分千万k]|\.\d)"
 )
 _NOT_OWN = re.compile(
@@ -77,7 +77,7 @@ def own(text: str) -> Reading[Ages] | None:
     seen = told(text)
     for found in _OWN.finditer(seen.text):
         if not _NOT_OWN.search(seen.text[max(0, found.start() - _NOTED) : found.start()]):
-            age = int(found["n"] or found["m"])
+            age = int(found["n"] or found["m"] or found["k"])
             if _YOUNGEST <= age <= _OLDEST:
                 return seen.reading((age, age), found)
     return None

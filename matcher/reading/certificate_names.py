@@ -33,20 +33,37 @@ _BOTH_VOLTAGES = re.compile(
     r"高压?[、/和及与或,，]?低压?(?=电工|操作|作业|上岗|证)|低压?[、/和及与或]高压?(?=电工|操作"
     r"|作业|上岗|证)"
 )
+# What may stand between a trade and the paper: 会计相关证书, 健身行业资格证书, 电工（低压）操作证.
+_BETWEEN = (
+    r"(?:专业|相关|有效|类|岗位|行业|从业|职业|执业|职称|特种|技术|技能|人员|初级|中级|高级|国家"
+    r"|等级|等|及以上|水平|操作|作业|上岗|任职|资质|工程师|师|士|员|工|的|[《》()（）、 ])"
+)
+_ENGLISH = re.compile(
+    r"(?:英语|英文|外语|cet|大学)(?:[^，,。；;、\n专]{0,10}?|[^。；;、\n专\d]{0,14}?[，,])"
+    r"(?P<four>[四4])?(?P<six>(?(four)\s?级?[/、或和及]{1,2}|)[六6])?(?(four)|(?(six)|(?!)))\s?级"
+    r"(?!工|技|医|甲|钳|电|焊|管|\w{0,2}保护)"
+)
+_JAPANESE = re.compile(r"日[语文][^，。；;\n\d]{0,8}n(?P<level>[1-3])(?!\d)")
+_OTHER_TONGUE = re.compile(r"(?:[日德法俄韩西葡意]语|班牙语)$")
+_B_BESIDE = re.compile(r"(?<=[+、加和及])b证")
 _CLASS = r"(?:a1|a2|a3|b1|b2|c1|c2)"
 _LICENCE = re.compile(
-    rf"(?:(?<![a-z0-9])|(?<=[abc][123]))(?P<class>{_CLASS}|[abc](?=[照本牌类]))"
-    r"(?![0-9]|[a-z](?![123]))"
+    rf"(?:(?<![a-z0-9])|(?<=[abc][123]))(?P<class>{_CLASS}|[abc](?=[照本牌类]|级(?:及以上)?驾))"
+    r"(?![0-9]|[a-z](?![123])|[^，。；、]{0,6}语言)"
     rf"(?=\s*(?:类?(?:型)?(?:及|或)?(?:以上)?(?:机动车|汽车|小型汽车|小车|手动挡)?驾|牌|类|照|本"
     rf"|证|票|及|或|以上|/|、|级"
-    rf"|[）)]|$|{_CLASS}|\s))"
+    rf"|司机|都|[）)，,。]|$|{_CLASS}|\s))"
 )
-_LICENCE_CONTEXT = re.compile(r"驾|照|本|司机|开车|票|行车")
+_LICENCE_CONTEXT = re.compile(
+    r"驾|照|本(?![科地岗人公职市校专部单区周月店系])|司机|开车|票|行车|[abc][123]?牌"
+)
 _STAGE = r"(?:幼儿园?|小学|初中|初级中学|高中|高级中学)"
 _TEACHER = re.compile(
-    rf"{_STAGE}(?:及以上)?[^，。；、\s]{{0,4}}教师资格证?书?"
-    rf"|教师资格证书?[(（]{_STAGE}[^)）]{{0,6}}[)）]?"
+    rf"{_STAGE}(?:及以上)?[^，。；、\s]{{0,4}}(?:教师资格证?书?|教资|教师证)"
+    rf"|(?:教师资格证书?|教资|教师证)(?:[(（]{_STAGE}[^)）]{{0,6}}[)）]?"
+    rf"|[，,、: ]?{_STAGE}(?:[语数英物化生政史地音体美][文学语理治乐育术]?)?(?:的|$|(?=[，,。])))"
 )
+_NO_TRADES = frozenset(("环保", "消防安全", "资格", "职业", "特种设备作业人员"))
 _SHORT = re.compile(r"^[a-z]\d$")
 
 
@@ -54,7 +71,11 @@ _SHORT = re.compile(r"^[a-z]\d$")
 def named(sentence: str) -> list[tuple[int, int, str]]:
     """Places in a plain sentence with the canonical name that stands there; they may overlap."""
     pattern, names = _lexicon()
-    spans = [(m.start(), m.end(), names[m.group()]) for m in pattern.finditer(sentence)]
+    spans = [
+        (m.start(), m.end(), names[m.group()])
+        for m in pattern.finditer(sentence)
+        if not (m.group().startswith("专") and _OTHER_TONGUE.search(sentence[: m.start()]))
+    ]
     for both in _BOTH_VOLTAGES.finditer(sentence):
         middle = (both.start() + both.end()) // 2
         spans += [
@@ -62,6 +83,11 @@ def named(sentence: str) -> list[tuple[int, int, str]]:
             (middle, _paper_end(sentence, both.end()), "低压电工作业证"),
         ]
     spans += [(*found.span(), _teacher(found.group())) for found in _TEACHER.finditer(sentence)]
+    spans += _english(sentence)
+    spans += [(*found.span(), f"日语N{found['level']}") for found in _JAPANESE.finditer(sentence)]
+    spans += _with_words_between(sentence)
+    if "建造" in sentence or "安全" in sentence:
+        spans += [(*found.span(), "安全员B证") for found in _B_BESIDE.finditer(sentence)]
     if _LICENCE_CONTEXT.search(sentence):
         licences = [
             (m.start(), m.end(), _licence(m.group("class"))) for m in _LICENCE.finditer(sentence)
@@ -69,6 +95,27 @@ def named(sentence: str) -> list[tuple[int, int, str]]:
         if licences:  # "C1驾驶证" names one licence, not C1 and a plain 驾驶证 beside it
             spans = [span for span in spans if not span[2].startswith("驾驶证")] + licences
     return sorted(spans, key=lambda span: (span[0], span[0] - span[1]))
+
+
+def _english(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """Levels of English: 四级 and 六级 with any words between; 四六级 is the lower one."""
+    for found in _ENGLISH.finditer(sentence):
+        both = found["four"] and found["six"]
+        middle = found.end("four") if both else found.end()
+        if found["four"]:
+            yield found.start(), middle, "英语四级"
+        if found["six"]:
+            yield (middle if both else found.start()), found.end(), "英语六级"
+
+
+def _with_words_between(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """A trade and its paper with words between, or the trade in brackets behind a paper."""
+    if "证" not in sentence:
+        return
+    pattern, trades = _trades()
+    for found in pattern.finditer(sentence):
+        group = "trade" if found["trade"] else "inside"
+        yield (*found.span(), trades[found[group]])
 
 
 def _paper_end(sentence: str, at: int) -> int:
@@ -100,6 +147,22 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
             names.setdefault(longer, name)
     longest = sorted(names, key=lambda alias: (-len(alias), alias))
     return re.compile("|".join(map(_bounded, longest))), names
+
+
+@lru_cache(maxsize=1)
+def _trades() -> tuple[re.Pattern[str], dict[str, str]]:
+    trades = {
+        trade: name
+        for alias, name in _lexicon()[1].items()
+        if len(trade := alias.removesuffix("证")) > 1 and trade != alias and trade not in _NO_TRADES
+    }
+    words = "|".join(map(re.escape, sorted(trades, key=lambda trade: (-len(trade), trade))))
+    paper = r"(?:证书|资格证书?|资格|执照|证(?![明券件据监实照]))"
+    pattern = (
+        rf"(?P<trade>{words}){_BETWEEN}{{1,4}}?{paper}"
+        rf"|(?:操作证|作业证|上岗证|资格证|证书)[(（:：]{{1,2}}(?P<inside>{words})(?=[)）、/])"
+    )
+    return re.compile(pattern), trades
 
 
 def _bounded(alias: str) -> str:

@@ -23,7 +23,7 @@ _GAP = r"[ \t]{0,3}"
 _JOIN = rf"(?:{_GAP}(?:或者?|/|、|及|和|,|\||-|至|到){_GAP}(?:全日制|统招)?{_LEVEL})"
 _ABOVE = (
     rf"{_GAP}(?:学历|文化|毕业)?{_GAP}(?:[(（]{_GAP}(?:含|包含|及){_GAP}(?:{_LEVEL})?[)）])?"
-    rf"{_GAP}(?:及其?|或|以及|含|和)?{_GAP}(?:以上|同等|相当)"
+    rf"{_GAP}(?:及其?|或|以及|含|和)?{_GAP}(?:以上|以及上|及上|同等|相当)"
 )
 _NONE = re.compile(
     r"(?<![上科专士生中])(?:学历|文化)(?:程度|水平)?(?:(?:[、与和及/]|以及)?(?:工作)?(?:经验"
@@ -43,10 +43,10 @@ _LATIN = (
 )
 _IN_PROSE = re.compile(
     rf"{_LEVEL}{_JOIN}*(?:{_ABOVE}|{_GAP}起(?!点)|{_GAP}(?:学历|学位|毕业|文化|文凭|或同等"
-    rf"|及同等|学校|水平)"
+    rf"|及同等|学校|水平|[(（](?:\d年|全日制|统招|学信))"
     rf"|(?:也|亦)(?:可|行))"
     rf"|(?:学历|学位|文化|文化程度|教育程度|教育背景)(?:要求|程度"
-    rf"|水平)?{_GAP}[:：为是]?{_GAP}(?:原则上|至少|最低)?"
+    rf"|水平)?{_GAP}[:：为是]?[ \t*]{{0,8}}(?:原则上|至少|最低)?"
     rf"(?:全日制|统招)*{_LEVEL}{_JOIN}*|(?:统招|全日制|正规)(?:大学)?{_LEVEL}{_JOIN}*"
     rf"|{_LATIN}"
 )
@@ -62,10 +62,12 @@ _RELAXED = re.compile(
 _NOT_SCHOOLING = re.compile(r"(?:辅导|教授|教学|招生|讲授|教研|面向|针对|学生|课程|升学|年级)")
 _BROKEN_OFF = re.compile(r"(?:高中|中专|大专|本科|初中|大学)(?:没|未|肄|辍)[^，。]{0,4}")
 _FINISHED = re.compile(
-    rf"{_LEVEL}(?=[^，。；]{{0,6}}(?:毕业|学历|文化|文凭|应届|在读|专业|水平|学位|刚))"
+    rf"{_LEVEL}(?!在读|肄|没|未)(?=[^，。；]{{0,6}}(?:毕业|学历|文化|文凭|应届|专业|水平|学位|刚|函授|自考|成教|电大)|[学读念](?![校生习历完]))"
     rf"|(?:应届|毕业于|读的?是?|念的?是?|上过|学历是?[:：]?|文凭)[^，。；]{{0,4}}({_LEVEL})"
-    rf"|{_LEVEL}(?=生|[，,。；\s]|$)|(?:bachelor|master|associate|diploma|high school)"
+    rf"|(?<![^，,。；;\s])(?:本科|大专|中专|专科|硕士)(?!在读)(?=[^，。；]{{1,8}}(?:[，,。；]|$))"
+    rf"|{_LEVEL}(?=生|[，,。；、\s]|$)|(?:bachelor|master|associate|diploma|high school)"
 )
+_STUDYING = re.compile(rf"{_LEVEL}(?=在读)")
 _ORDER = sorted(Education, key=lambda step: (step.level, step is Education.VOCATIONAL))
 _CELL = 12
 
@@ -147,11 +149,7 @@ def own(text: str) -> Reading[Education] | None:
     if len(line.strip()) <= _CELL:
         spoken = [(line, (0, len(line)))]
     else:
-        spoken = [
-            (found.group(), found.span())
-            for found in _FINISHED.finditer(line)
-            if not _NOT_SCHOOLING.search(line[max(0, found.start() - 6) : found.start()])
-        ]
+        spoken = _spoken(line, _FINISHED) or _spoken(line, _STUDYING)
     named = [
         (step, place) for said, place in spoken for words, step in _WORDS if re.search(words, said)
     ]
@@ -159,6 +157,14 @@ def own(text: str) -> Reading[Education] | None:
         return None
     step, place = max(named, key=lambda each: _ORDER.index(each[0]))
     return seen.reading(step, place)
+
+
+def _spoken(line: str, pattern: re.Pattern[str]) -> list[tuple[str, tuple[int, int]]]:
+    return [
+        (found.group(), found.span())
+        for found in pattern.finditer(line)
+        if not _NOT_SCHOOLING.search(line[max(0, found.start() - 6) : found.start()])
+    ]
 
 
 def _cell(line: str) -> Education | None:

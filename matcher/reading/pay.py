@@ -1,22 +1,29 @@
 """Pay as people write it, read into a range with its unit; the assumption made is in the unit.
 
-An amount without a unit is taken as yuan a month, below 1,000 as a day's pay, up to 100 as an
-hour's, and from 50,000 as a year's: nobody at a fair offers such sums for another period.
+Where no unit is written, `amounts.guess` tells it, for prose, cells and columns alike.
 """
 
 import re
+from dataclasses import replace
 
 from matcher.domain.terms import PayUnit
 from matcher.domain.values import Pay
-from matcher.reading.amounts import amounts, guess
+from matcher.reading.amounts import Amount, amounts, guess
 from matcher.reading.told import Reading, clauses, told, unnumbered
 
 _MONTHS = re.compile(r"(1[2-9]|2\d)\s*薪")
 _PIECE = re.compile(r"计件|按件|件计|计价工资|多劳多得")
 _NEGOTIABLE = re.compile(r"面议|面谈|详谈|另议|协商|open")
+_TEN_THOUSAND = re.compile(r"[过上超]万(?!能)|(?<![\d.几])万(?:元|块)?(?:以上|起|往上)")
+_SHIFT = re.compile(r"[白夜早中晚]班[^，。；;\n\d]{0,6}$")
 _SHORT = 40  # up to here the whole text is taken to speak of pay
-_WANTS = re.compile(r"薪|工资|元|块|千|万|k|待遇|收入|期望|至少|最低|不低于|\d{4}")
-_PAST = re.compile(r"之前|以前|上一份|原来|原先|罚|存款|欠|贷款|业绩|销售额|客单价|预算")
+_WANTS = re.compile(
+    r"薪|工资|元|块|千|万|k|待遇|收入|期望|至少|最低|不低于|\d{4}|[一1每]天|[一1每]个?小时|/[天日月时年小]|[过上超]万|万元|日薪|日结|day|hour|month"
+)
+_PAST = re.compile(
+    r"之前|以前|上一份|原来|原先|原单位|原公司|上家|前公司|(?:目前|现在?)的?(?:月薪|工资|薪资|拿)|每天\d+小时|"
+    r"罚|存款|欠|贷款|业绩|销售额|客单价|预算"
+)
 
 
 def read(text: str) -> Pay | None:
@@ -41,13 +48,26 @@ def find(text: str, *, alone: bool | None = None) -> Reading[Pay] | None:
     found = list(amounts(unnumbered(seen.text), alone=alone))
     if not found:
         return None
-    best = max(found, key=lambda amount: amount.worth)
-    unit = best.unit or guess(best.low or best.high or 0)
+    best = _of_all_shifts(seen.text, found, max(found, key=lambda amount: amount.worth))
+    unit = best.unit
     if unit is PayUnit.MONTH and _PIECE.search(seen.text):
         unit = PayUnit.PIECE
     months = _MONTHS.search(seen.text)
     pay = Pay(text.strip(), unit, best.low, best.high, int(months.group(1)) if months else 12)
     return seen.reading(pay, best.span)
+
+
+def _of_all_shifts(text: str, found: list[Amount], best: Amount) -> Amount:
+    """白班19元/小时，夜班21元/小时 is a range: the lowest and highest of the shifts."""
+    of_shifts = [each for each in found if each.unit == best.unit and _of_a_shift(text, each)]
+    ends = [amount for each in of_shifts for amount in (each.low, each.high) if amount is not None]
+    if best not in of_shifts or len(ends) != 2 * len(of_shifts):
+        return best
+    return replace(best, low=min(ends), high=max(ends))
+
+
+def _of_a_shift(text: str, amount: Amount) -> bool:
+    return bool(_SHIFT.search(text[max(0, amount.span[0] - 10) : amount.span[0]]))
 
 
 def in_prose(text: str) -> Reading[Pay] | None:
@@ -62,9 +82,12 @@ def own(text: str) -> Reading[Pay] | None:
         clause = seen.text[start:end]
         if not _WANTS.search(clause) or _PAST.search(clause):
             continue
+        round_sum = _TEN_THOUSAND.search(clause)
+        if round_sum:
+            pay = Pay(clause.strip(), PayUnit.MONTH, 10_000)
+            return seen.reading(pay, (start + round_sum.start(), start + round_sum.end()))
         for amount in sorted(amounts(clause, alone=True), key=lambda each: -each.worth):
-            unit = amount.unit or guess(amount.low or amount.high or 0)
-            pay = Pay(clause.strip(), unit, amount.low, amount.high)
+            pay = Pay(clause.strip(), amount.unit, amount.low, amount.high)
             first, last = amount.span
             return seen.reading(pay, (start + first, start + last))
     return None
@@ -77,7 +100,7 @@ def from_range(low: float | None, high: float | None) -> Pay | None:
         return None
     if low is not None and high is not None and low > high:
         low, high = high, low
-    unit = guess(high if high is not None else low or 0)
+    unit = guess(high or 0) if low is None else guess(low, high)
     written = "-".join(f"{amount:g}" for amount in (low, high) if amount is not None)
     return Pay(written, unit, low, high)
 

@@ -12,7 +12,8 @@ from matcher.reading import physical, training, veterans
 from matcher.reading import rest as rest_words
 from matcher.reading import shift as shift_words
 from matcher.reading import years as year_words
-from matcher.reading.plain import clauses, plain, with_digits
+from matcher.reading.numerals import with_digits
+from matcher.reading.plain import clauses, plain
 
 _LEAST_PAY = re.compile(
     r"(?:不低于|至少|最低|最少|不少于|起码|低于|工资要?|月薪要?|薪资要?|要求?|期望薪资|期望月薪"

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from matcher.reading.plain import CUTS, DASHES, NUMERALS, fold
+from matcher.reading.numerals import NUMERALS
+from matcher.reading.plain import CUTS, DASHES, fold
 
 T = TypeVar("T")
 U = TypeVar("U")
 Span = tuple[int, int]
-_POINT = re.compile(r"(?m)(?:^|(?<=[。；;]))[ \t]{0,3}\d{1,2}[.、](?=[\d ])")
+_POINT = re.compile(
+    r"(?m)(?:^|(?<=[。；;]))[ \t]{0,3}\d{1,2}[.、](?=[\d ])"
+    r"|(?<=[:：】要求职责资格条件])[ \t]{0,2}1[.、](?=\d\d)"
+)
 _ANY_POINT = re.compile(r"(?m)(?:^|[。；;])[ \t]{0,3}\d{1,2}[.、]")
 
 

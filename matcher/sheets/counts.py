@@ -2,7 +2,8 @@
 
 import re
 
-from matcher.reading.plain import number, plain
+from matcher.reading.numerals import number
+from matcher.reading.plain import plain
 
 _COUNT = re.compile(
     r"^(?:约|共|各|招|大约|不少于|至少)?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?"

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping
 
+from matcher.domain.terms import PayUnit
 from matcher.reading import pay
+from matcher.reading.amounts import guess
 from matcher.reading.plain import plain
 
 LONGEST = 200  # characters of pay_text
 _BARE = re.compile(r"^[\d.,\s\-+]+(?:以上|起|左右)?$")
 _AMOUNT = re.compile(r"^[¥￥]?\s*([\d,]+(?:\.\d+)?)\s*(元|k|千|万|w)?", re.IGNORECASE)
 _SCALES = {"k": 1_000, "千": 1_000, "万": 10_000, "w": 10_000}
-_MONTHLY = range(1_000, 500_001)  # two number columns in between hold yuan a month
 _MOST = 5_000_000
 
 
@@ -25,7 +26,7 @@ def written(cells: Mapping[str, str], units: Mapping[str, str]) -> str:
 
 
 def _from_columns(cells: Mapping[str, str], units: Mapping[str, str]) -> str:
-    """The two columns as one range; outside 1,000–500,000 no unit is claimed."""
+    """The two columns as one range; no unit is claimed where they cannot be a month's."""
     named = units.get("salary_min", "") or units.get("salary_max", "")
     bounds = [_amount(cells[name], named) for name in ("salary_min", "salary_max")]
     amounts = sorted({amount for amount in bounds if amount is not None and 0 < amount <= _MOST})
@@ -33,7 +34,7 @@ def _from_columns(cells: Mapping[str, str], units: Mapping[str, str]) -> str:
         unread = " - ".join(filter(None, (cells["salary_min"], cells["salary_max"])))
         return unread if pay.read(unread) else ""
     period = re.search(r"/(?:月|年|天|日|小?时)", named)
-    if period is None and int(amounts[-1]) in _MONTHLY:
+    if period is None and guess(amounts[0], amounts[-1]) is PayUnit.MONTH:
         ending = "元/月"
     else:
         ending = "元" + (period.group() if period else "")
