@@ -1,9 +1,11 @@
 """The languages of the site: which one this visitor reads, and the sentence for every code."""
 
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
-from flask import Flask, g, request
-from flask_babel import Babel, get_locale
+from flask import Flask, g, has_app_context, request
+from flask_babel import Babel, Domain, get_locale, get_translations
 
 from matcher.domain.errors import FairmatchError, Problem
 from web.words import FIELD_LABELS, LABELS, MESSAGES, PROBLEMS
@@ -16,7 +18,36 @@ def init(app: Flask, *, language: str, time_zone: str) -> None:
     """Give the app its translations; `language` is what a visitor sees who asks for neither."""
     app.config["BABEL_DEFAULT_LOCALE"] = language
     app.config["BABEL_DEFAULT_TIMEZONE"] = time_zone
-    Babel(app, locale_selector=_chosen)
+    _Babel(app, locale_selector=_chosen)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda text: _translations().ugettext(text),
+        ngettext=lambda one, many, number: _translations().ungettext(one, many, number),
+        newstyle=True,
+    )
+
+
+class _Catalogue(Domain):
+    """Finds the visitor's translations once for each request: a page asks hundreds of times."""
+
+    def get_translations(self) -> Any:
+        """The translations into this visitor's language."""
+        if not has_app_context():
+            return super().get_translations()
+        found = g.get("translations")
+        if found is None:
+            found = g.translations = super().get_translations()
+        return found
+
+
+class _Babel(Babel):
+    @cached_property
+    def domain_instance(self) -> _Catalogue:
+        """What the words of the site are looked up in."""
+        return _Catalogue(domain=self.domain)
+
+
+def _translations() -> Any:
+    return g.get("translations") or get_translations()
 
 
 def _chosen() -> str | None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Role
@@ -87,13 +87,17 @@ def grants(db: Session, account_id: int) -> list[Grant]:
     return list(found)
 
 
+# Asked with every request: put together once.
+_LIVE_SESSION = (
+    select(WebSession, Account)
+    .outerjoin(Account, Account.id == WebSession.account_id)
+    .where(WebSession.token_hash == bindparam("token"), WebSession.expires_at > bindparam("now"))
+)
+
+
 def session_by_token(db: Session, token_hash: str, now: datetime) -> WebSession | None:
     """The live session behind a cookie; none once it has expired or its account is disabled."""
-    row = db.execute(
-        select(WebSession, Account)
-        .outerjoin(Account, Account.id == WebSession.account_id)
-        .where(WebSession.token_hash == token_hash, WebSession.expires_at > now)
-    ).first()
+    row = db.execute(_LIVE_SESSION, {"token": token_hash, "now": now}).first()
     if row is None:
         return None
     found, account = row

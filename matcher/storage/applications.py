@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Text, UniqueConstraint, delete, func, select
+from sqlalchemy import Text, UniqueConstraint, bindparam, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Channel, Stage
@@ -88,11 +88,14 @@ def of_seeker(db: Session, seeker_id: int) -> list[tuple[Application, Posting, E
     return [(row.Application, row.Posting, row.Employer) for row in rows]
 
 
+_STAGES = select(Application.posting_id, Application.stage).where(
+    Application.seeker_id == bindparam("seeker")
+)
+
+
 def stages_of(db: Session, seeker_id: int) -> dict[int, Stage]:
     """Where a person's applications stand, by posting id."""
-    rows = db.execute(
-        select(Application.posting_id, Application.stage).where(Application.seeker_id == seeker_id)
-    )
+    rows = db.execute(_STAGES, {"seeker": seeker_id})
     return {posting_id: stage for posting_id, stage in rows}
 
 

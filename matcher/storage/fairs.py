@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Text, UniqueConstraint, func, or_, select, update
+from sqlalchemy import Text, UniqueConstraint, bindparam, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import FairStatus, SessionKind
@@ -65,9 +65,12 @@ class Booth(Base):
     employer: Mapped[Employer | None] = relationship(lazy="raise_on_sql")
 
 
+_BY_SLUG = select(Fair).where(Fair.slug == bindparam("slug"))  # asked with every request
+
+
 def by_slug(db: Session, slug: str) -> Fair | None:
     """The fair with this short name."""
-    return db.scalar(select(Fair).where(Fair.slug == slug))
+    return db.scalar(_BY_SLUG, {"slug": slug})
 
 
 def published(db: Session) -> list[Fair]:
