@@ -23,6 +23,7 @@ class Fairmatch(LazyGroup):
     """The whole command line."""
 
     modules = COMMANDS | {
+        "bench": "web.commands.bench",
         "city": "web.commands.city",
         "demo": "web.commands.demo",
         "serve": "web.commands.serve",

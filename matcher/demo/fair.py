@@ -91,3 +91,9 @@ def refresh(workshop: Workshop, now: datetime, progress: Progress) -> DemoFair |
         fair = by_slug(work.db, fairs.SLUG)
         goes_on = fair is not None and fair.starts_at <= now <= fair.ends_at
     return None if goes_on else build(workshop, now=now, progress=progress)
+
+
+def some_seekers(work: Work, fair_id: int, limit: int) -> list[int]:
+    """The first people of the fair, by id."""
+    query = select(Seeker.id).where(Seeker.fair_id == fair_id, Seeker.erased_at.is_(None))
+    return list(work.db.scalars(query.order_by(Seeker.id).limit(limit)))

@@ -66,7 +66,7 @@ def make_server(
 
 def run(server: "Server", held: socket.socket) -> None:
     """Serve until Ctrl-C or SIGTERM; open streams are ended at once."""
-    _allow_many_streams()
+    allow_many_streams()
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         server.run(sockets=[held])
@@ -76,7 +76,7 @@ def run(server: "Server", held: socket.socket) -> None:
         signal.signal(signal.SIGTERM, before)
 
 
-def _allow_many_streams() -> None:
+def allow_many_streams() -> None:
     """Every open phone is an open file, and the usual limit is 1,024."""
     try:
         import resource

@@ -1,0 +1,13 @@
+"""`fairmatch bench`: what matcher.cli measures, and the site."""
+
+from matcher.cli.bench import Bench
+
+
+class BenchWithSite(Bench):
+    """Every workload."""
+
+    modules = Bench.modules | {"web": "web.commands.bench_web"}
+    summaries = Bench.summaries | {"web": "What each request costs, by its parts; streams."}
+
+
+command = BenchWithSite("bench", help="Measure speed beside other libraries, in one run.")
