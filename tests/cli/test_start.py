@@ -24,7 +24,7 @@ def loaded(*arguments: str, names: tuple[str, ...] = HEAVY) -> str:
     return done.stderr.strip()
 
 
-@pytest.mark.parametrize("words", ["--help", "account --help", "db --help"])
+@pytest.mark.parametrize("words", ["--help", "account --help", "db --help", "bench --help"])
 def test_help_loads_neither_numbers_nor_tables(words: str) -> None:
     assert not loaded(*words.split(), names=(*HEAVY, "sqlalchemy", "flask"))
 
