@@ -1,4 +1,4 @@
-"""`fairmatch bench web` on a small scale: every kind of request has its parts, every stream hears."""
+"""`fairmatch bench web` on a small scale: each request has its parts, every stream hears."""
 
 import json
 
