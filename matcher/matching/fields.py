@@ -11,8 +11,8 @@ from matcher.reading.plain import clauses
 
 NAMED_TITLE = 0.5  # what the title counts where the wanted work is named
 LONE_TITLE = 1.2  # where nothing else is known
-INFERRED_TITLE = 0.8  # and where it must be inferred from skills and free text
-NAMED_SKILLS, INFERRED_SKILLS = 0.3, 0.8  # what named skills count, likewise
+INFERRED_TITLE = 1.0  # and where it must be inferred from skills and free text
+NAMED_SKILLS, INFERRED_SKILLS = 0.3, 1.1  # what named skills count, likewise
 INFERRED = 0.1  # how far an occupation is believed that is only mentioned in passing
 
 # What a seeker says about conditions is for gates and wishes; as words it would only add noise.

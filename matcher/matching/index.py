@@ -18,6 +18,7 @@ Floats = NDArray[np.float64]
 K1, B = 1.0, 0.4  # saturation of repeated terms, weight of length (Robertson and Zaragoza 2009)
 RARE = 1.5  # power of the scarcity by which words count in the cosine
 COSINE_SCALE, SATURATED_SCALE = 2.0, 3.0  # bring the best of a usual query near to 1
+LONG_TITLE = 0.2  # power by which a title longer than usual counts more
 SHORT, LONG = 8, 60  # words of a lone wish, words of a whole profile
 
 
@@ -59,7 +60,7 @@ class TextIndex:
         self._title_idf = np.log((1 + size) / (1 + named)) + 1
         self._rows = _unit(_weighed(whole, self._idf))
         self._whole = self._rows.T.tocsr()
-        self._title = _unit(_weighed(title, self._title_idf)).T.tocsr()
+        self._title = _evened(_weighed(title, self._title_idf)).T.tocsr()
         self._saturated = _saturated(whole, self._scarcity).T.tocsr()
 
     def vector(self, query: Query) -> Vector:
@@ -179,6 +180,16 @@ def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     out = matrix.copy()
     out.data = out.data / np.repeat(np.where(norms > 0, norms, 1.0), np.diff(out.indptr))
     return out
+
+
+def _evened(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Rows mostly freed of their length: a long title may name several things at once."""
+    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    said = lengths[lengths > 0]
+    usual = float(np.median(said)) if said.size else 1.0
+    rows = _unit(matrix)
+    rows.data *= np.repeat((lengths / usual) ** LONG_TITLE, np.diff(rows.indptr))
+    return rows
 
 
 def _row(product: sparse.csr_matrix) -> Floats:

@@ -7,14 +7,23 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher import gazetteers
 from matcher.matching.text import fold
 
-Candidates = Callable[[str], NDArray[np.int64]]
+Floats = NDArray[np.float64]
+Places = NDArray[np.int64]
+Candidates = Callable[[str], Places]
+
+OFTEN = 0.6  # how soon naming a thing again stops counting
+CONDITION = 0.3  # what a benefit or condition counts that stands among the skills
 
 _CUT = re.compile(r"[/、,，;；|\s]+")
 _HEAD = re.compile(r"^(?:有|熟悉|掌握|精通|会|接受)")
 _TAIL = re.compile(
     r"(?:开发|相关|实操|工作|项目)?(?:经验|经历)$|(?:等)?相关专业$|专业$|优先$|类$|能力$"
+)
+_TERMS = re.compile(
+    r"补贴|补助|奖金?$|薪|提成|假|单休|大小周|月结|夜班|晚班|倒班|出差|全职|兼职|居家办公|不限|无需|下午茶"
 )
 
 
@@ -25,6 +34,18 @@ def atoms(skill: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in cut if len(each) > 1 or each.isascii() and each))
 
 
+@lru_cache(maxsize=1)
+def _benefits() -> re.Pattern[str]:
+    names = (name for each in gazetteers.benefits() for name in (each.name, *each.aliases))
+    return re.compile("|".join(re.escape(fold(name)) for name in names))
+
+
+@lru_cache(maxsize=4096)
+def _worth(skill: str) -> float:
+    told = fold(skill)
+    return CONDITION if _benefits().search(told) or _TERMS.search(told) else 1.0
+
+
 class SkillIndex:
     """Which documents name a skill in so many letters."""
 
@@ -32,8 +53,8 @@ class SkillIndex:
         """`texts` are the documents as they will be searched."""
         self._texts = [fold(text) for text in texts]
 
-    def share(self, skills: Iterable[str], candidates: Candidates) -> NDArray[np.float64]:
-        """How much of the skills each document names, rare ones counting more; 0 to 1.
+    def share(self, skills: Iterable[str], candidates: Candidates) -> Floats:
+        """How much of the skills each document names, rare ones counting more; about 0 to 1.
 
         `candidates` narrows down which documents may hold a text.
         """
@@ -42,14 +63,22 @@ class SkillIndex:
         for skill in skills:
             things = atoms(skill)
             for thing in things:
-                found = self._saying(thing, candidates(thing))
-                weight = np.log((size + 1) / (len(found) + 1)) / np.sqrt(len(things))
-                named[found] += weight
+                places, times = self._saying(thing, candidates(thing))
+                scarcity = np.log((size + 1) / (len(places) + 1))
+                weight = _worth(skill) * scarcity / np.sqrt(len(things))
+                named[places] += weight * times * (1 + OFTEN) / (times + OFTEN)
                 whole += weight
         return named / whole if whole > 0 else named
 
-    def _saying(self, thing: str, places: NDArray[np.int64]) -> list[int]:
-        if not thing.isascii():
-            return [at for at in places.tolist() if thing in self._texts[at]]
-        edged = re.compile(rf"(?<![a-z]){re.escape(thing)}(?![a-z])")
-        return [at for at in places.tolist() if edged.search(self._texts[at])]
+    def _saying(self, thing: str, places: Places) -> tuple[Places, Floats]:
+        """Which of these documents name a thing, and how often."""
+        texts = (self._texts[at] for at in places.tolist())
+        if thing.isascii():
+            # A pattern that begins with its letters is found much faster than one that looks back.
+            word = re.escape(thing)
+            edged = re.compile(rf"{word}(?<![a-z]{word})(?![a-z])")
+            counts = [len(edged.findall(text)) for text in texts]
+        else:
+            counts = [text.count(thing) for text in texts]
+        times = np.array(counts, dtype=np.float64)
+        return places[times > 0], times[times > 0]
