@@ -4,7 +4,6 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -129,19 +128,18 @@ class Vocabulary:
             progress(done)
         return _rows(tallies, len(self))
 
-    def save(self, folder: Path) -> None:
-        """Write it to files that several processes can open at once and share."""
-        for name, part in self._store._asdict().items():
-            np.save(folder / f"vocabulary-{name}.npy", part)
+    def __getstate__(self) -> tuple[bool, bool, Store]:
+        """What is written when an index is kept: no more than there is, and no lock."""
+        slots, starts, letters, size = self._store
+        starts = starts[: size[0] + 1]
+        return self._slang, self._pairs, Store(slots, starts, letters[: starts[-1]], size)
 
-    @staticmethod
-    def open(folder: Path, *, slang: bool = True, pairs: bool = True) -> "Vocabulary":
-        """One that was saved; what grows from then on stays in this process."""
-        made = Vocabulary(slang=slang, pairs=pairs)
-        files = (folder / f"vocabulary-{name}.npy" for name in Store._fields)
-        made._store = Store(*(np.asarray(np.load(file, mmap_mode="c")) for file in files))
-        made._reserve(0, 0)
-        return made
+    def __setstate__(self, state: tuple[bool, bool, Store]) -> None:
+        """Copies, since what was opened by memory map may not be written to."""
+        self._slang, self._pairs, store = state
+        self._store = Store._make(np.array(part) for part in store)
+        self._lock = threading.Lock()
+        self._places = np.zeros(int(store.size[0]), np.int32)
 
     def _tally(self, chunk: Sequence[str], grows: bool) -> Tally:
         text = _letters("".join([each + TEXT_END for each in chunk]))

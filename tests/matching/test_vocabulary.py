@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+import joblib
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -122,12 +123,12 @@ def test_helpers_change_nothing_and_progress_is_told(workers: int) -> None:
     assert done[-1] == len(texts)
 
 
-def test_a_saved_one_is_the_same_and_keeps_to_itself(tmp_path: Path) -> None:
+def test_one_that_was_kept_is_the_same_and_grows_alone(tmp_path: Path) -> None:
     vocabulary = Vocabulary()
     counts = vocabulary.count_many(["维修电工", "网店客服，会excel"])
     vocabulary.count_many([f"x{number:x}y" for number in range(20_000)])
-    vocabulary.save(tmp_path)
-    opened, other = Vocabulary.open(tmp_path), Vocabulary.open(tmp_path)
+    joblib.dump(vocabulary, tmp_path / "kept")
+    opened, other = (joblib.load(tmp_path / "kept", mmap_mode="r") for _ in range(2))
     again = opened.count_many(["维修电工", "网店客服，会excel"], grows=False)
     assert (again[:, : counts.shape[1]] != counts).nnz == again[:, counts.shape[1] :].nnz == 0
     assert told(opened, "x4e1fy", grows=False)["x4e1fy"] == 1
