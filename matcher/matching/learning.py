@@ -22,6 +22,7 @@ NEAR = 10  # places apart within which two postings are compared, on either side
 PERSON_MOST = 6.0  # what one person's choices count together, as two agreements would
 SOURCE_MOST = 0.1  # the share that choices of one employer's postings count
 SPREAD = 0.25  # how far multipliers are expected to stand from where learning starts
+LEAST_GAIN = 0.002  # the interval must lie above this: chance alone sometimes clears zero
 FOLDS = 10  # each tenth of the people judges what the others taught
 RAREST = 0.1  # no choice counts more than ten times for having stood low
 _FREE = 100.0  # scale at which a feature is as good as free of the penalty
@@ -102,7 +103,7 @@ def learn(visits: Sequence[Visit], start: Weights = DEFAULT) -> Finding:
     if not evidence.is_enough:
         return Finding(start, start, evidence, Verdict.TOO_LITTLE)
     gain = _gain(visits, pairs, start)
-    verdict = Verdict.LEARNED if gain[1] > 0 else Verdict.NO_GAIN
+    verdict = Verdict.LEARNED if gain[1] > LEAST_GAIN else Verdict.NO_GAIN
     return Finding(_fit(pairs, start).weights, start, evidence, verdict, gain)
 
 

@@ -18,6 +18,7 @@ from matcher.storage.seekers import Seeker
 
 LEAST = {"pairs": learning.PAIRS, "people": learning.PEOPLE, "employers": learning.SOURCES}
 COMPARED = 5  # per cent of people whose lists keep the default weights, whatever is learned
+_FIRST = 10  # places of a list by which learned and untouched ones are compared
 
 _SIGNS = {
     Stage.AGREED: Sign.AGREED,
@@ -36,6 +37,20 @@ class Noted:
 
 
 @dataclass(frozen=True)
+class Side:
+    """Of the first ten places of lists with learned, or with the usual weights."""
+
+    learned: bool
+    shown: int
+    opened: int
+
+    @property
+    def share(self) -> float:
+        """How much of what was shown was opened."""
+        return self.opened / self.shown if self.shown else 0.0
+
+
+@dataclass(frozen=True)
 class State:
     """How learning stands at a fair."""
 
@@ -43,6 +58,7 @@ class State:
     noted: Noted
     lesson: Lesson | None  # what was learned last
     in_use: bool
+    sides: list[Side]  # learned beside untouched lists of the same time; empty before any is used
 
     @property
     def may_be_used(self) -> bool:
@@ -55,7 +71,10 @@ def state(work: Work, fair: Fair) -> State:
     switch = storage.switch_of(work.db, fair.id)
     lesson = storage.newest_lesson(work.db, fair.id)
     in_use = switch is not None and switch.lesson_id is not None
-    return State(switch is not None, Noted(*storage.noted(work.db, fair.id)), lesson, in_use)
+    counted = storage.opened_by_weights(work.db, fair.id, _FIRST)
+    sides = [Side(learned, *counted[learned]) for learned in (True, False) if learned in counted]
+    noted = Noted(*storage.noted(work.db, fair.id))
+    return State(switch is not None, noted, lesson, in_use, sides)
 
 
 def switch(work: Work, fair: Fair, *, on: bool) -> None:

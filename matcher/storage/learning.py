@@ -172,6 +172,21 @@ def noted(db: Session, fair_id: int) -> tuple[int, int, int]:
     return agreed or 0, shown, opened
 
 
+def opened_by_weights(db: Session, fair_id: int, top: int) -> dict[bool, tuple[int, int]]:
+    """Shown and opened among the first `top` places, by whether learned weights ordered the list.
+
+    Counted from the moment the first such list was shown: before it there was nothing to compare.
+    """
+    here = Impression.seeker_id.in_(select(Seeker.id).where(Seeker.fair_id == fair_id))
+    first = select(func.min(Impression.shown_at)).where(here, Impression.learned)
+    found = db.execute(
+        select(Impression.learned, func.count(), func.count(Impression.opened_at))
+        .where(here, Impression.place <= top, Impression.shown_at >= first.scalar_subquery())
+        .group_by(Impression.learned)
+    )
+    return {learned: (shown, opened) for learned, shown, opened in found}
+
+
 def newest_lesson(db: Session, fair_id: int | None) -> Lesson | None:
     """What was learned last from this fair (None: from all fairs)."""
     same = Lesson.fair_id.is_(None) if fair_id is None else Lesson.fair_id == fair_id

@@ -92,6 +92,13 @@ def test_a_gain_is_used_only_when_told_and_people_are_told(
     assert "学来的" not in seeker.get(matches).text
     organizer.post(page, {"do": "use"})
     assert "学来的" in seeker.get(matches).text
+    seeker.post(f"/f/{people.slug}/me/learning", {"wanted": "1"})
+    seeker.get(matches)
+    seeker.get(f"/f/{people.slug}/p/101")
+    workshop.journal.flush()
+    said = organizer.get(page).text
+    assert "用学到的分量排的名单" in said
+    assert "100.0 %" in said
     seeker.post(f"/f/{people.slug}/personalised", {"wanted": "0"})
     assert "学来的" not in seeker.get(matches).text
     organizer.post(page, {"do": "stop"})
