@@ -168,7 +168,7 @@ class Engine:
         asked[self.number(terms)] = weights
         found = np.zeros(self.size, dtype=np.float32)
         for part in self.parts():
-            found[part.rows] = rows_of(part, self.features) @ asked
+            found[part.rows] = part.rows_as(self.features) @ asked
         return found
 
     def parts(self) -> list[Segment | Rows]:
@@ -205,9 +205,8 @@ class Engine:
         if len(self.added):
             rows = self.added.rows()
             own = np.zeros(len(rows.rows), np.float32) if start is None else start[rows.rows]
-            places = np.arange(len(rows.rows))
             numbers = self.number(terms)
-            held = scan(rows, scratch, numbers, weights, places, own, best, held, floor)
+            held = scan(rows, scratch, numbers, weights, own, best, held, floor)
         return held
 
     def _start(self, mask: Mask | None, group: int | None, base: Singles | None) -> Singles | None:
@@ -256,9 +255,3 @@ class Engine:
 
 
 _NOTHING = np.empty(0, dtype=np.float32)
-
-
-def rows_of(part: Segment | Rows, features: int) -> sparse.csr_matrix:
-    """The exact weights of a part, by the numbers of features."""
-    shape = (len(part.rows), features)
-    return sparse.csr_matrix((part.row_weights, part.row_features, part.row_starts), shape=shape)

@@ -161,7 +161,10 @@ def search(
     bounds = np.empty(features.size, dtype=np.float32)
     order = plan(segment, scratch, features, weights, bounds)
     total = float(bounds.sum())
-    rest, target, slack = total, total * FIRST, SLACK * (total + 1)
+    rest, slack = total, SLACK * (total + 1)
+    # Where a bar is known already, the first look may as well be the second.
+    known = bar(best, held, floor)
+    target = PART * known if known > 0 and held > 0 else total * FIRST
     left = next_cost(segment, features, order, bounds, 0, total, -np.inf)
     at, count, looks = 0, 0, 0
     while True:

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import sparse
 
-from matcher.matching.engine.engine import Engine, rows_of
+from matcher.matching.engine.engine import Engine
 from matcher.matching.engine.segment import Ints
 
 
@@ -13,10 +13,9 @@ def rows(engine: Engine, wanted: Ints) -> sparse.csr_matrix:
     pieces, features, weights = [0], [], []
     for row in wanted.tolist():
         part, place = engine.place(row)
-        inside = slice(int(part.row_starts[place]), int(part.row_starts[place + 1]))
-        own = part.row_features[inside]
+        own, values = part.row(place)
         features.append(np.where(own < len(names), names[np.minimum(own, len(names) - 1)], own))
-        weights.append(part.row_weights[inside])
+        weights.append(values)
         pieces.append(pieces[-1] + len(own))
     none = np.empty(0, dtype=np.int32)
     shape = (len(wanted), engine.features)
@@ -33,15 +32,15 @@ def naming(engine: Engine, term: int) -> Ints:
             start, end = segment.starts[number : number + 2]
             found.append(segment.rows[segment.documents[start:end]])
     later = engine.added.rows()
-    owner = np.repeat(later.rows, np.diff(later.row_starts))
-    found.append(owner[later.row_features == number])
+    owner = np.repeat(later.rows, np.diff(later.starts))
+    found.append(owner[later.features == number])
     return np.sort(np.concatenate(found)).astype(np.int64)
 
 
 def matrix(engine: Engine) -> sparse.csr_matrix:
     """All rows, those removed included, by the features that the engine was built with."""
     parts = engine.parts()
-    stacked = sparse.vstack([rows_of(part, engine.features) for part in parts], format="csr")
+    stacked = sparse.vstack([part.rows_as(engine.features) for part in parts], format="csr")
     names = np.concatenate([engine.names, np.arange(len(engine.names), engine.features)])
     places = np.argsort(np.concatenate([part.rows for part in parts]), kind="stable")
     own = (stacked.data, names[stacked.indices], stacked.indptr)

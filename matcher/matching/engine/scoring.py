@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from scipy import sparse
 
 from matcher.matching.engine.best import Best, offer
 from matcher.matching.engine.compiled import compiled, strict
@@ -13,37 +14,52 @@ from matcher.matching.engine.segment import Ints, Number, Segment, Singles
 class Rows(NamedTuple):
     """Documents with exact weights only: those added since the lists were made."""
 
-    row_starts: Ints
-    row_features: Ints
-    row_weights: Singles
+    starts: Ints
+    features: Ints
+    weights: Singles
     keys: Ints
     rows: Ints
 
+    @property
+    def size(self) -> int:
+        """How many documents."""
+        return len(self.keys)
+
+    def rows_as(self, features: int) -> sparse.csr_matrix:
+        """The exact weights, documents × so many features."""
+        return sparse.csr_matrix((self.weights, self.features, self.starts), (self.size, features))
+
+    def row(self, place: int) -> tuple[Ints, Singles]:
+        """The features of one document in rising order, and their weights."""
+        own = slice(self.starts[place], self.starts[place + 1])
+        return self.features[own], self.weights[own]
+
 
 @strict
-def exact(starts: Ints, features: Ints, own: Singles, weights: Singles, document: int) -> Number:
-    """The score of one row, summed in double precision in the order of features."""
+def product(features: Ints, own: Singles, start: int, end: int, asked: Singles) -> Number:
+    """A stretch of a row times the query, in double precision in the order of features."""
     total = 0.0
-    for at in range(starts[document], starts[document + 1]):
-        total += np.float64(weights[features[at]]) * np.float64(own[at])
+    for at in range(start, end):
+        total += np.float64(asked[features[at]]) * np.float64(own[at])
     return total
 
 
 @strict
 def score(segment: Segment, scratch: Scratch, base: Singles, document: int) -> Number:
     """The exact score of a document, its base included."""
-    found = exact(
-        segment.row_starts, segment.row_features, segment.row_weights, scratch.weights, document
-    )
+    start, end = segment.head_starts[document], segment.head_starts[document + 1]
+    found = product(segment.head_features, segment.head_weights, start, end, scratch.weights)
+    start, end = segment.tail_starts[document], segment.tail_starts[document + 1]
+    found += product(segment.tail_features, segment.tail_weights, start, end, scratch.weights)
     return np.float32(found + base[document]) if base.size else np.float32(found)
 
 
 @compiled
 def unread(segment: Segment, heads: Singles, document: int) -> Number:
-    """At most what the unread lists add to one document."""
+    """What the unread lists add to one document."""
     total = np.float32(0)
     for at in range(segment.head_starts[document], segment.head_starts[document + 1]):
-        total += heads[segment.head_features[at]] * np.float32(segment.head_codes[at])
+        total += heads[segment.head_features[at]] * segment.head_weights[at]
     return total
 
 
@@ -53,23 +69,21 @@ def scan(
     scratch: Scratch,
     features: Ints,
     weights: Singles,
-    places: Ints,
     base: Singles,
     best: Best,
     held: int,
     floor: Number,
 ) -> int:
-    """Join the best of a few documents, each scored from its row; `base` goes with `places`."""
+    """Join the best of a few documents, each scored from its row."""
     for at in range(features.size):
         scratch.weights[features[at]] = weights[at]
-    for at in range(places.size):
-        place = places[at]
+    for at in range(rows.keys.size):
+        start, end = rows.starts[at], rows.starts[at + 1]
         found = np.float32(
-            exact(rows.row_starts, rows.row_features, rows.row_weights, scratch.weights, place)
-            + base[at]
+            product(rows.features, rows.weights, start, end, scratch.weights) + base[at]
         )
         if found >= floor and found > NEVER / 2:
-            held = offer(best, held, found, rows.keys[place], rows.rows[place])
+            held = offer(best, held, found, rows.keys[at], rows.rows[at])
     for feature in features:
         scratch.weights[feature] = 0
     return held

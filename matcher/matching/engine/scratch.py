@@ -7,7 +7,6 @@ import numpy as np
 from matcher.matching.engine.compiled import strict
 from matcher.matching.engine.segment import (
     CODES,
-    HEAD_LEAST,
     HEAD_MOST,
     MOST,
     STRIPE,
@@ -26,7 +25,7 @@ class Scratch(NamedTuple):
     tops: Singles  # per stripe
     stripes: Ints  # some of them
     weights: Singles  # per feature: what the query asks for
-    heads: Singles  # per frequent feature: the same times its scale, 0 once its list is read
+    heads: Singles  # per frequent feature: the same, 0 once its list is read
     candidates: Ints
 
     @staticmethod
@@ -55,8 +54,8 @@ def plan(
         length = segment.starts[feature + 1] - segment.starts[feature]
         # Rare features stand in no head: their short lists are read first and always.
         worth[at] = 0
-        if feature < HEAD_MOST and length >= HEAD_LEAST:
-            scratch.heads[feature] = weights[at] * segment.scale[feature]
+        if feature < HEAD_MOST:
+            scratch.heads[feature] = weights[at]
             worth[at] = length / max(bounds[at], np.float32(1e-12))
     return np.argsort(worth)
 

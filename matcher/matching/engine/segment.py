@@ -9,8 +9,7 @@ from scipy import sparse
 MOST = 65_536  # documents that two bytes can number
 STRIPE = 64  # documents whose best stands for them all
 CODES = 255  # steps of a rounded weight
-HEAD_LEAST = 16  # documents that name a feature before rows keep it rounded too
-HEAD_MOST = 65_535  # features that two bytes can number, the most frequent first
+HEAD_MOST = 65_536  # features that two bytes can number, the most frequent first
 
 Ints = NDArray[Any]
 Singles = NDArray[np.float32]
@@ -31,10 +30,10 @@ class Segment(NamedTuple):
     scale: Singles  # per feature
     head_starts: Ints
     head_features: Ints  # uint16
-    head_codes: Ints  # uint8
-    row_starts: Ints
-    row_features: Ints
-    row_weights: Singles
+    head_weights: Singles
+    tail_starts: Ints
+    tail_features: Ints  # int32
+    tail_weights: Singles
     keys: Ints  # per document: breaks ties, the lower first
     rows: Ints  # per document: its row as the engine's user knows it
 
@@ -48,6 +47,22 @@ class Segment(NamedTuple):
         """Bytes of all arrays."""
         return sum(array.nbytes for array in self)
 
+    def rows_as(self, features: int) -> sparse.csr_matrix:
+        """The exact weights, documents × so many features."""
+        shape = (self.size, features)
+        head = sparse.csr_matrix((self.head_weights, self.head_features, self.head_starts), shape)
+        tail = sparse.csr_matrix((self.tail_weights, self.tail_features, self.tail_starts), shape)
+        return head + tail
+
+    def row(self, place: int) -> tuple[Ints, Singles]:
+        """The features of one document in rising order, and their weights."""
+        head = slice(self.head_starts[place], self.head_starts[place + 1])
+        tail = slice(self.tail_starts[place], self.tail_starts[place + 1])
+        features = np.concatenate(
+            [self.head_features[head].astype(np.int32), self.tail_features[tail]]
+        )
+        return features, np.concatenate([self.head_weights[head], self.tail_weights[tail]])
+
     @staticmethod
     def of(matrix: sparse.csr_matrix, keys: Ints, rows: Ints) -> "Segment":
         """Lists and rows of these documents; features are numbered by falling frequency.
@@ -59,7 +74,7 @@ class Segment(NamedTuple):
         often = np.diff(columns.indptr)
         scale = _largest(columns) / np.float32(CODES)
         owner = np.repeat(np.arange(len(often)), often)
-        in_head = (matrix.indices < HEAD_MOST) & (often[matrix.indices] >= HEAD_LEAST)
+        in_head = matrix.indices < HEAD_MOST
         head_starts = np.concatenate(([0], np.cumsum(in_head)))[matrix.indptr]
         return Segment(
             columns.indptr.astype(np.int64),
@@ -68,10 +83,10 @@ class Segment(NamedTuple):
             scale,
             head_starts.astype(np.int64),
             matrix.indices[in_head].astype(np.uint16),
-            _rounded(matrix.data[in_head], scale[matrix.indices[in_head]]),
-            matrix.indptr.astype(np.int64),
-            matrix.indices.astype(np.int32),
-            matrix.data.astype(np.float32),
+            matrix.data[in_head].astype(np.float32),
+            matrix.indptr.astype(np.int64) - head_starts,
+            matrix.indices[~in_head].astype(np.int32),
+            matrix.data[~in_head].astype(np.float32),
             keys.astype(np.int64),
             rows.astype(np.int64),
         )
