@@ -22,19 +22,21 @@ _WHY = {
 
 def read(path: Path, make: Callable[[Record], P]) -> list[P]:
     """One profile per line of a .jsonl or .jsonl.gz file; the first bad line ends the command."""
-    found: list[P] = []
-    for number, line in _lines(path):
-        try:
-            record = json.loads(line)
-        except ValueError as error:
-            raise _complaint(path, number, "not a line of JSON") from error
-        if not isinstance(record, dict):
-            raise _complaint(path, number, "not a JSON object")
-        try:
-            found.append(make(record))
-        except BadRecord as error:
-            raise _complaint(path, number, _WHY[error.code]) from error
-    return found
+    return [parsed(path, number, line, make) for number, line in lines(path)]
+
+
+def parsed(path: Path, number: int, line: str, make: Callable[[Record], P]) -> P:
+    """The profile of one line; a plain complaint with its number where it is none."""
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise _complaint(path, number, "not a line of JSON") from error
+    if not isinstance(record, dict):
+        raise _complaint(path, number, "not a JSON object")
+    try:
+        return make(record)
+    except BadRecord as error:
+        raise _complaint(path, number, _WHY[error.code]) from error
 
 
 def open_text(path: Path) -> IO[str]:
@@ -52,7 +54,8 @@ def opened(out: Path) -> IO[str]:
         raise click.ClickException(f"{out}: {error.strerror}") from error
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines that say something, with their numbers, one after another."""
     number = 0
     try:
         with open_text(path) as file:

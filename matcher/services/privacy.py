@@ -5,7 +5,7 @@ from typing import Any
 from matcher.domain.drafts.seekers import SeekerDraft
 from matcher.domain.errors import NotFound
 from matcher.services import applications as applying
-from matcher.services import resumes, tickets
+from matcher.services import resumes, standing, tickets
 from matcher.services.work import Work
 from matcher.storage import accounts, applications, attendance, broadcasts, learning, seekers
 from matcher.storage.applications import Consent
@@ -45,6 +45,7 @@ def export(work: Work, seeker_id: int) -> dict[str, Any]:
             for q in broadcasts.questions_by(work.db, seeker_id)
         ],
         "choices": _choices(work, seeker_id),
+        "ranked_ahead": standing.told(work, seeker),
     }
 
 
@@ -71,6 +72,7 @@ def erase(work: Work, seeker_id: int) -> None:
     seeker.phone, seeker.relaxed = None, []
     seeker.erased_at = seeker.updated_at = work.now
     learning.forget_seeker(work.db, seeker_id)
+    standing.forget_seeker(work, seeker)
     accounts.forget_seeker(work.db, seeker_id)
 
 

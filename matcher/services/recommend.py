@@ -8,7 +8,7 @@ from matcher.domain.profiles import Blocked, Match, Opening, Reason
 from matcher.domain.terms import Block
 from matcher.matching import openings
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
-from matcher.services import board, learning, profiles
+from matcher.services import board, learning, profiles, standing
 from matcher.services.board import Pinned
 from matcher.services.work import Work
 from matcher.storage import fairs, postings, seekers
@@ -74,7 +74,8 @@ def postings_for(
     version = (fairs.catalog_version(work.db, seeker.fair_id), work.today)
 
     def rank() -> Recommendation:
-        ranking = rank_postings(
+        ahead = standing.for_seeker(work, seeker, k, weights) if among is None else None
+        ranking = ahead or rank_postings(
             posting_index(work, seeker.fair_id),
             profiles.of_seeker(seeker),
             k=k,
@@ -101,8 +102,9 @@ def openings_of(kept_back: Iterable[Card]) -> tuple[Opening, ...]:
 
 def seekers_for(work: Work, posting: Posting, *, k: int = 20) -> list[Candidate]:
     """The best `k` people for a posting (0: all) among those who allowed employers to find them."""
-    index = _seeker_index(work, posting.fair_id)
-    ranking = rank_seekers(index, profiles.of_posting(posting), k=k, today=work.today)
+    ranking = standing.for_posting(work, posting, k) or rank_seekers(
+        _seeker_index(work, posting.fair_id), profiles.of_posting(posting), k=k, today=work.today
+    )
     people = seekers.visible_by_ids(work.db, [int(match.seeker) for match in ranking.matches])
     return [
         Candidate(people[int(match.seeker)], match.reasons, match.score, match.rank)

@@ -7,6 +7,7 @@ import phonenumbers
 from matcher.domain.drafts.seekers import SeekerDraft
 from matcher.domain.errors import Invalid, NotFound, Problem, Refused
 from matcher.domain.terms import Block, FairStatus, Source
+from matcher.services import standing
 from matcher.services.work import Work
 from matcher.storage import seekers
 from matcher.storage.fairs import Fair
@@ -99,12 +100,16 @@ def personalise(work: Work, seeker: Seeker, *, wanted: bool) -> None:
     """Switch ranking for this person on or off (PIPL art. 24)."""
     seeker.personalised = wanted
     seeker.updated_at = work.now
+    if not wanted:
+        standing.forget_seeker(work, seeker)
 
 
 def show_to_employers(work: Work, seeker: Seeker, *, wanted: bool) -> None:
     """Let employers of the fair find this person's card, without the phone number, or stop it."""
     seeker.visible = wanted
     seeker.updated_at = work.now
+    if not wanted:
+        standing.forget_seeker(work, seeker)
 
 
 def _columns(draft: SeekerDraft) -> dict[str, Any]:

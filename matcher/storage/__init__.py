@@ -11,6 +11,7 @@ from matcher.storage import (
     learning,
     postings,
     seekers,
+    standing,
 )
 from matcher.storage.base import Base
 
@@ -26,4 +27,5 @@ __all__ = [
     "learning",
     "postings",
     "seekers",
+    "standing",
 ]

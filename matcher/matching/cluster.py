@@ -1,0 +1,65 @@
+"""Blocks on a Dask cluster: the same tasks, an index that moves once or not at all."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from distributed import Client, Worker, WorkerPlugin
+
+from matcher.matching import bulk, kept
+from matcher.matching.bulk import AHEAD, Hire, Order, Staff
+
+PATIENCE = 30  # seconds for the scheduler to answer and for a first worker to be there
+
+
+class Copy(WorkerPlugin):
+    """Gives each worker, and each that joins later, the index that it cannot see."""
+
+    def __init__(self, order: Order, content: bytes) -> None:
+        self.name = f"fairmatch-{order.version}"
+        self.folder, self.version, self.content = order.folder, order.version, content
+
+    def setup(self, worker: Worker) -> None:
+        """Unpack the index into the worker's own folder."""
+        if self.content and not kept.is_kept(self.folder, self.version):
+            bulk.copies[self.version] = Path(worker.local_directory) / self.name
+            kept.unpack(self.content, bulk.copies[self.version])
+        self.content = b""
+
+    def teardown(self, worker: Worker) -> None:
+        """Take the copy away again: people's own words may be in it."""
+        if self.version in bulk.copies:
+            shutil.rmtree(bulk.copies.pop(self.version), ignore_errors=True)
+
+
+def dask(address: str) -> Hire:
+    """The workers of the scheduler at this address.
+
+    Not joblib's Dask backend: it puts a block on one worker before giving it out, and a block
+    whose worker dies is lost. A submitted block stays with the scheduler until it is answered.
+    """
+
+    @contextmanager
+    def hire(order: Order) -> Iterator[Staff]:
+        connect: Any = Client  # it has no types
+        client = connect(address, timeout=PATIENCE, set_as_default=False)
+        with client, _broadcast(client, order):
+            pool = client.get_executor(pure=False)
+            yield Staff(pool, lambda: AHEAD * max(1, sum(client.nthreads().values())))
+
+    return hire
+
+
+@contextmanager
+def _broadcast(client: Any, order: Order) -> Iterator[None]:
+    """Send the index to every worker if one of them does not see it, else not at all."""
+    client.wait_for_workers(1, timeout=PATIENCE)
+    seen = client.run(kept.is_kept, order.folder, order.version)
+    copy = Copy(order, b"" if all(seen.values()) else kept.packed(order.folder))
+    client.register_plugin(copy)
+    try:
+        yield
+    finally:
+        client.unregister_worker_plugin(copy.name)

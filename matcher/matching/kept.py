@@ -1,0 +1,82 @@
+"""Indexes on disk: written whole or not at all, opened by memory map, so that processes share."""
+
+import io
+import os
+import shutil
+import tarfile
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeAlias, cast
+
+import joblib
+
+from matcher import __version__
+from matcher.domain.profiles import PostingProfile, SeekerProfile
+from matcher.matching.ranker import PostingIndex, SeekerIndex
+
+Index: TypeAlias = PostingIndex | SeekerIndex
+
+_VERSION, _INDEX = "version", "index.joblib"
+
+
+class NotKept(LookupError):
+    """The folder holds no index of this version: build it anew."""
+
+
+def version_of(profiles: list[PostingProfile] | list[SeekerProfile]) -> str:
+    """What tells an index of these profiles, made by this program, from every other one."""
+    digest = sha256(__version__.encode())
+    for profile in profiles:
+        digest.update(repr(profile).encode())
+    return digest.hexdigest()[:32]
+
+
+def keep(index: Index, folder: Path, version: str) -> None:
+    """Write an index to a folder of its own; one of another version gives way to it."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    try:
+        joblib.dump(index, made / _INDEX)
+        (made / _VERSION).write_text(version, "utf-8")
+        _stand(made, folder)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def is_kept(folder: Path, version: str) -> bool:
+    """Whether this folder holds this version."""
+    try:
+        return (folder / _VERSION).read_text("utf-8") == version
+    except OSError:
+        return False
+
+
+def opened(folder: Path, version: str) -> Index:
+    """The index of this version, its arrays mapped and not read. Raises NotKept."""
+    if not is_kept(folder, version):
+        raise NotKept(f"{folder} holds no index of version {version}")
+    return cast("Index", joblib.load(folder / _INDEX, mmap_mode="r"))
+
+
+def packed(folder: Path) -> bytes:
+    """The whole folder as one piece, to be sent where it cannot be seen."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz", compresslevel=1) as archive:
+        archive.add(folder, arcname=".")
+    return out.getvalue()
+
+
+def unpack(content: bytes, folder: Path) -> None:
+    """Make the folder again from what `packed` gave."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+        archive.extractall(made, filter="data")
+    _stand(made, folder)
+
+
+def _stand(made: Path, folder: Path) -> None:
+    """Put a finished folder in place; who has the old one mapped keeps it until they let go."""
+    shutil.rmtree(folder, ignore_errors=True)
+    os.replace(made, folder)

@@ -1,0 +1,56 @@
+"""A ranking as few bytes, to be kept and to travel, and back again exactly as it was."""
+
+import json
+import zlib
+
+from matcher.domain.profiles import Blocked, Match, Ranking, Reason
+from matcher.domain.terms import Block, ReasonCode
+
+
+def pack(ranking: Ranking) -> bytes:
+    """Ids, scores, reasons and what was kept back."""
+    matches = [
+        [m.seeker, m.posting, m.score, [[r.code.value, *r.terms] for r in m.reasons]]
+        for m in ranking.matches
+    ]
+    blocked = [
+        [b.seeker, b.posting, b.score, [each.value for each in b.blocks], b.missing]
+        for b in ranking.blocked
+    ]
+    text = json.dumps([matches, blocked], ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(), level=6)
+
+
+def unpack(body: bytes) -> Ranking:
+    """The ranking that was packed."""
+    matches, blocked = json.loads(zlib.decompress(body))
+    return Ranking(
+        tuple(
+            Match(
+                seeker,
+                posting,
+                rank,
+                score,
+                tuple(Reason(ReasonCode(code), tuple(terms)) for code, *terms in told),
+            )
+            for rank, (seeker, posting, score, told) in enumerate(matches, start=1)
+        ),
+        tuple(
+            Blocked(seeker, posting, score, tuple(Block(each) for each in why), tuple(missing))
+            for seeker, posting, score, why, missing in blocked
+        ),
+    )
+
+
+def first(ranking: Ranking, k: int) -> Ranking:
+    """What the ranking would have been had only k been asked for (0: all of it)."""
+    if not k or len(ranking.matches) < k:
+        return ranking
+    matches = ranking.matches[:k]
+    last = _order(matches[-1])
+    kept_back = [each for each in ranking.blocked if _order(each) < last]
+    return Ranking(matches, tuple(kept_back))
+
+
+def _order(one: Match | Blocked) -> tuple[float, str, str]:
+    return -one.score, one.seeker, one.posting
