@@ -127,7 +127,7 @@ def test_idf_of_nearly_all_postings_loses_little() -> None:
 
 def test_texts_made_vectors() -> None:
     found = run("vectorise", "--postings", "40", "--budget", "1", "--peers", "tfidf-rjieba")
-    assert found["ours"]["first time"]["answered"] > 0
+    assert found["ours"]["from texts"]["answered"] > 0
     assert found["ratios"]["tfidf-rjieba"] > 0
     assert 200 < found["letters_per_posting"] < 600
 

@@ -9,10 +9,10 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+from sklearn.feature_extraction.text import TfidfTransformer
 
 from matcher.cli.bench import texts
-from matcher.matching.text import tokens
+from matcher.matching.vocabulary import Vocabulary
 
 TERMS, OCCUPATIONS, OWN_TERMS = 100_000, 300, 1_500
 LEAST, MOST = 60, 150  # tokens of a synthetic text
@@ -81,15 +81,19 @@ def real(data: Path, postings: int | None, seekers: int) -> Corpus:
         raise click.ClickException(f"{data}: fewer than {seekers + 1} postings with text")
     held, kept = ads[:seekers], ads[seekers:][:postings]
     people = texts.shuffled([*map(texts.as_seeker, held), *texts.judged_seekers(data)])
-    counter = CountVectorizer(analyzer=tokens, dtype=np.int32)
-    said = counter.fit_transform(map(texts.whole, kept))
-    asked = counter.transform(map(texts.whole, people))
-    weigh = TfidfTransformer(sublinear_tf=True).fit(said.astype(np.float32))
-    sources = {name: at for at, name in enumerate(sorted({ad["source"] for ad in kept}))}
-    kinds = np.array([sources[ad["source"]] for ad in kept], dtype=np.int32)
-    matrix = weigh.transform(said.astype(np.float32))
-    queries = weigh.transform(asked.astype(np.float32))
-    return Corpus("real texts", _ready(matrix), _ready(queries), said, asked, kinds)
+    vocabulary = Vocabulary()
+    said = _ready(vocabulary.count_many([texts.whole(ad) for ad in kept]))
+    asked = _ready(vocabulary.count_many([texts.whole(one) for one in people], grows=False))
+    weigh = TfidfTransformer(sublinear_tf=True).fit(said)
+    kinds = np.unique([ad["source"] for ad in kept], return_inverse=True)[1].astype(np.int32)
+    return Corpus(
+        "real texts",
+        _ready(weigh.transform(said)),
+        _ready(weigh.transform(asked)),
+        said,
+        asked,
+        kinds,
+    )
 
 
 def _drawn(size: int, seed: int) -> tuple[sparse.csr_matrix, Ints]:
