@@ -120,7 +120,17 @@ def families() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def stopwords() -> frozenset[str]:
     """Words that say nothing about the work."""
-    lines = path("gazetteers", "stopwords.txt").read_text(encoding="utf-8").splitlines()
+    return _words("stopwords.txt")
+
+
+@lru_cache(maxsize=1)
+def empty_words() -> frozenset[str]:
+    """Words that are no reason for anybody, however much they weigh."""
+    return _words("empty_words.txt")
+
+
+def _words(name: str) -> frozenset[str]:
+    lines = path("gazetteers", name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

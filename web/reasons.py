@@ -15,12 +15,17 @@ def reason_sentence(reason: Reason) -> str:
 
 _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.WANTED: lambda t: _("The work you want: %(terms)s", terms=t),
+    ReasonCode.KINDRED: lambda t: _("Work akin to what you want: %(terms)s", terms=t),
     ReasonCode.SKILLS: lambda t: _("They need what you can do: %(terms)s", terms=t),
     ReasonCode.WORDS: lambda t: _("Fits what you wrote: %(terms)s", terms=t),
     ReasonCode.CERTIFICATE_HELD: lambda t: _("You hold the certificate: %(terms)s", terms=t),
     ReasonCode.SHIFT_FITS: lambda t: _("Day shift, no nights"),
     ReasonCode.REST_FITS: lambda t: _("Weekends off"),
-    ReasonCode.PAY_MEETS: lambda t: _("The pay meets what you asked for"),
+    ReasonCode.PAY_MEETS: lambda t: (
+        _("The pay can reach what you asked for; it starts at %(terms)s yuan", terms=t)
+        if t
+        else _("The pay meets what you asked for")
+    ),
     ReasonCode.TRAINABLE: lambda t: _("You can learn it there, training is given"),
     ReasonCode.VETERANS: lambda t: _("Veterans welcome"),
     ReasonCode.DISTRICT_FITS: lambda t: _("Where you would like to work: %(terms)s", terms=t),
@@ -46,6 +51,7 @@ def employer_reason_sentence(reason: Reason) -> str:
 
 _TO_EMPLOYERS: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.WANTED: lambda t: _("Wants this work: %(terms)s", terms=t),
+    ReasonCode.KINDRED: lambda t: _("Wants work akin to this: %(terms)s", terms=t),
     ReasonCode.SKILLS: lambda t: _("Can do what you need: %(terms)s", terms=t),
     ReasonCode.WORDS: lambda t: _("Wrote of: %(terms)s", terms=t),
     ReasonCode.CERTIFICATE_HELD: lambda t: _("Holds the certificate: %(terms)s", terms=t),

@@ -150,6 +150,7 @@ class ReasonCode(StrEnum):
     """Why a match is a match; web/language.py turns code and terms into a sentence."""
 
     WANTED = "wanted"
+    KINDRED = "kindred"
     SKILLS = "skills"
     WORDS = "words"
     CERTIFICATE_HELD = "certificate_held"

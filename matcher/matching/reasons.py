@@ -1,8 +1,9 @@
 """Why a match is a match, and what is doubtful or missing: codes with people's own words."""
 
+from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
 from matcher.domain.terms import Education, ReasonCode, Shift
-from matcher.matching import occupations
+from matcher.matching import occupations, phrases
 from matcher.matching.facts import held, needs_of, reached, stems
 from matcher.matching.gates import WEEKEND_DAYS
 from matcher.matching.text import fold
@@ -36,43 +37,53 @@ def between(
 
 
 def _work(seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]) -> list[Reason]:
-    found: list[Reason] = []
     said = fold("\n".join((posting.title, posting.duties, posting.requirements, *posting.skills)))
-    wanted = tuple(wish for wish in seeker.wanted if _is_wanted(wish, posting))
-    if wanted:
-        found.append(Reason(ReasonCode.WANTED, wanted))
-    skills = tuple(dict.fromkeys(skill for skill in seeker.skills if fold(skill) in said))
-    if skills:
-        found.append(Reason(ReasonCode.SKILLS, skills[:SKILLS_SHOWN]))
-    # A certificate has a reason of its own; words it is made of are no further evidence.
-    taken = fold("\n".join((*wanted, *skills, *seeker.certificates, *posting.certificates)))
-    written = fold(seeker.text)
-    rest = tuple(word for word in shared if word in written and word not in taken)
-    if rest:
-        found.append(Reason(ReasonCode.WORDS, rest[:WORDS_SHOWN]))
-    return found
-
-
-def _is_wanted(wish: str, posting: PostingProfile) -> bool:
     title = fold(posting.title)
-    if fold(wish) in title:
-        return True
-    return bool(set(occupations.named(wish)) & set(occupations.named(posting.title)))
+    wanted = tuple(wish for wish in seeker.wanted if fold(wish) in title)
+    kindred = () if wanted else tuple(wish for wish in seeker.wanted if _is_kindred(wish, title))
+    skills = tuple(dict.fromkeys(skill for skill in seeker.skills if fold(skill) in said))
+    # A certificate has a reason of its own; words it is made of are no further evidence.
+    taken = (*wanted, *kindred, *skills, *seeker.certificates, *posting.certificates)
+    words = phrases.shared(shared, fold(seeker.text), said)
+    words = tuple(word for word in words if word not in fold("\n".join(taken)))
+    found = {
+        ReasonCode.WANTED: wanted,
+        ReasonCode.KINDRED: kindred,
+        ReasonCode.SKILLS: skills[:SKILLS_SHOWN],
+        ReasonCode.WORDS: words[:WORDS_SHOWN],
+    }
+    return [Reason(code, terms) for code, terms in found.items() if terms]
+
+
+def _is_kindred(wish: str, title: str) -> bool:
+    return bool(set(occupations.named(wish)) & set(occupations.named(title)))
 
 
 def _certificates(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
     mine = held(seeker.certificates)
     needs = dict.fromkeys((*posting.certificates_required, *needs_of(posting)))
-    having = tuple(name for name in posting.certificates if name in mine)
+    having = _used(seeker.certificates, posting.certificates)
     needed = tuple(need for need in needs if mine.isdisjoint(need.split("或")))
     asked = {name for need in needs for name in need.split("或")}
-    welcome = tuple(name for name in posting.certificates if name not in mine | asked)
+    others = asked | _of_the_kind(having)  # who holds one of a kind is not told of its others
+    welcome = tuple(name for name in posting.certificates if name not in mine | others)
     found = {
         ReasonCode.CERTIFICATE_HELD: having,
         ReasonCode.CERTIFICATE_NEEDED: needed,
         ReasonCode.CERTIFICATE_PREFERRED: welcome,
     }
     return [Reason(code, names) for code, names in found.items() if names]
+
+
+def _used(mine: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """The person's own certificates that serve here: B2, where C1 is asked for."""
+    return tuple(name for name in mine if not held((name,)).isdisjoint(named))
+
+
+def _of_the_kind(names: tuple[str, ...]) -> set[str]:
+    kinds = gazetteers.certificate_by_name()
+    families = {kinds[name].family for name in names if name in kinds}
+    return {kind.name for kind in kinds.values() if kind.family in families}
 
 
 def _shift(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
@@ -97,7 +108,8 @@ def _pay(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
         return []
     pay = reached(posting)
     if pay is not None and pay >= seeker.min_pay:
-        return [Reason(ReasonCode.PAY_MEETS)]
+        least = posting.pay_min if posting.pay_min and posting.pay_min < seeker.min_pay else None
+        return [Reason(ReasonCode.PAY_MEETS, (str(least),) if least else ())]
     return [Reason(ReasonCode.PAY_UNKNOWN)] if posting.pay_max is None else []
 
 

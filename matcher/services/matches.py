@@ -17,6 +17,7 @@ DEPTH = 100  # nobody reads on after a hundred jobs; search and filters find the
 # Reasons that speak of the work itself; shift and pay alone do not make a job fit.
 _OF_THE_WORK = {
     ReasonCode.WANTED,
+    ReasonCode.KINDRED,
     ReasonCode.SKILLS,
     ReasonCode.WORDS,
     ReasonCode.CERTIFICATE_HELD,

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from matcher.domain.profiles import Match, PostingProfile, SeekerProfile
+from matcher.domain.profiles import Match, PostingProfile, Reason, SeekerProfile
 from matcher.domain.terms import Bearing, Education, ReasonCode, Shift
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
 from matcher.reading import postings, seekers
@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 22)
 POSTING = postings.profile(
     "p",
     "维修电工",
-    "负责液压设备检修，持低压电工证优先，长白班，双休，有师傅带，退伍军人优先",
+    "负责液压设备和变频器检修，持低压电工证优先，长白班，双休，有师傅带，退伍军人优先",
     pay_text="6000-8000",
     place="义乌市稠城街道稠州路8号",
 )
@@ -38,27 +38,31 @@ SEEKER = SeekerProfile(
 )
 
 
-def match_of(posting: PostingProfile) -> Match:
+KINDRED = replace(SEEKER, wanted=("水电工",))  # no word of the title, and the same occupation
+TALKER = SeekerProfile("s", text="修过变频器和水泵")
+
+
+def match_of(posting: PostingProfile, seeker: SeekerProfile = SEEKER) -> Match:
     index = PostingIndex.fit([posting, *OTHERS])
-    ranking = rank_postings(index, SEEKER, k=0, today=TODAY)
+    ranking = rank_postings(index, seeker, k=0, today=TODAY)
     return next(match for match in ranking.matches if match.posting == "p")
 
 
-@pytest.mark.parametrize(
-    ("code", "without"),
-    [
-        (ReasonCode.WANTED, lambda p: replace(p, title="技工")),
-        (ReasonCode.SKILLS, lambda p: replace(p, duties=p.duties.replace("液压", ""))),
-        (ReasonCode.CERTIFICATE_HELD, lambda p: replace(p, certificates=())),
-        (ReasonCode.SHIFT_FITS, lambda p: replace(p, shift=None)),
-        (ReasonCode.REST_FITS, lambda p: replace(p, rest=None)),
-        (ReasonCode.PAY_MEETS, lambda p: replace(p, pay_min=None, pay_max=None)),
-        (ReasonCode.TRAINABLE, lambda p: replace(p, trainable=None)),
-        (ReasonCode.VETERANS, lambda p: replace(p, veterans=False)),
-        (ReasonCode.DISTRICT_FITS, lambda p: replace(p, districts=())),
-        (ReasonCode.DISTRICT_FITS, lambda p: replace(p, districts=("廿三里街道",))),
-    ],
-)
+EVIDENCE: list[tuple[ReasonCode, Callable[[PostingProfile], PostingProfile]]] = [
+    (ReasonCode.WANTED, lambda p: replace(p, title="技工")),
+    (ReasonCode.SKILLS, lambda p: replace(p, duties=p.duties.replace("液压", ""))),
+    (ReasonCode.CERTIFICATE_HELD, lambda p: replace(p, certificates=())),
+    (ReasonCode.SHIFT_FITS, lambda p: replace(p, shift=None)),
+    (ReasonCode.REST_FITS, lambda p: replace(p, rest=None)),
+    (ReasonCode.PAY_MEETS, lambda p: replace(p, pay_min=None, pay_max=None)),
+    (ReasonCode.TRAINABLE, lambda p: replace(p, trainable=None)),
+    (ReasonCode.VETERANS, lambda p: replace(p, veterans=False)),
+    (ReasonCode.DISTRICT_FITS, lambda p: replace(p, districts=())),
+    (ReasonCode.DISTRICT_FITS, lambda p: replace(p, districts=("廿三里街道",))),
+]
+
+
+@pytest.mark.parametrize(("code", "without"), EVIDENCE)
 def test_removing_the_evidence_lowers_the_score(
     code: ReasonCode, without: Callable[[PostingProfile], PostingProfile]
 ) -> None:
@@ -67,6 +71,42 @@ def test_removing_the_evidence_lowers_the_score(
     less = match_of(without(POSTING))
     assert less.score < whole.score
     assert code not in {reason.code for reason in less.reasons}
+
+
+def test_a_kindred_occupation_is_told_as_such_and_counts() -> None:
+    whole = match_of(POSTING, KINDRED)
+    codes = {reason.code for reason in whole.reasons}
+    assert ReasonCode.KINDRED in codes
+    assert ReasonCode.WANTED not in codes
+    less = match_of(replace(POSTING, title="技工"), KINDRED)
+    assert less.score < whole.score
+    assert ReasonCode.KINDRED not in {reason.code for reason in less.reasons}
+
+
+def test_words_of_the_persons_own_text_count() -> None:
+    whole = match_of(POSTING, TALKER)
+    assert Reason(ReasonCode.WORDS, ("变频器",)) in whole.reasons
+    less = match_of(replace(POSTING, duties=POSTING.duties.replace("变频器", "")), TALKER)
+    assert less.score < whole.score
+    assert ReasonCode.WORDS not in {reason.code for reason in less.reasons}
+
+
+def test_all_that_speaks_for_a_match_is_tried() -> None:
+    fits = {code for code in ReasonCode if code.bearing is Bearing.FITS}
+    assert {code for code, _ in EVIDENCE} | {ReasonCode.KINDRED, ReasonCode.WORDS} == fits
+
+
+def test_pay_that_begins_below_the_wish_says_where_it_begins() -> None:
+    found = {r.code: r.terms for r in match_of(replace(POSTING, pay_min=4000)).reasons}
+    assert found[ReasonCode.PAY_MEETS] == ("4000",)
+
+
+def test_the_persons_own_certificate_is_named_once() -> None:
+    posting = postings.profile("p", "送货司机", "送货，持C1或B2驾照，有驾照即可")
+    driver = SeekerProfile("s", wanted=("司机",), certificates=("驾驶证B2",))
+    found = reasons_of(driver, posting)
+    assert found[ReasonCode.CERTIFICATE_HELD] == ("驾驶证B2",)
+    assert ReasonCode.CERTIFICATE_PREFERRED not in found
 
 
 def reasons_of(seeker: SeekerProfile, posting: PostingProfile) -> dict[ReasonCode, tuple[str, ...]]:
