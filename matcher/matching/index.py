@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.feature_extraction.text import TfidfTransformer
 
 from matcher.matching.fields import NAMED_TITLE, Fields, Query
 from matcher.matching.parts import ALL, Parts
-from matcher.matching.text import PAIR, pairs, tokens, words
+from matcher.matching.text import PAIR, pairs, words
+from matcher.matching.vocabulary import Vocabulary
 
 Floats = NDArray[np.float64]
 
@@ -43,21 +43,14 @@ class TextIndex:
         size = len(documents)
         texts = [document.body or document.title for document in documents]
         titles = [document.title for document in documents]
-        self._counter = CountVectorizer(
-            analyzer=partial(tokens if parts.pairs else words, slang=parts.slang),
-            dtype=np.float64,
-        )
-        counts = self._counted([*texts, *titles])
-        self._names = self._counter.get_feature_names_out()
+        self._vocabulary = Vocabulary(slang=parts.slang, pairs=parts.pairs)
+        counts = self._counted([*texts, *titles], grows=True)
         whole, title = counts[:size], counts[size:]
         often = np.bincount(whole.indices, minlength=whole.shape[1])
         # The cosine is over words alone: character pairs repeat them and blur what is rare.
-        self._idf = (np.log((1 + size) / (1 + often)) + 1) ** (
-            RARE if parts.rarity else 1
-        ) * self._is_word()
+        self._idf = _idf(whole) ** (RARE if parts.rarity else 1) * self._vocabulary.is_word()
         self._scarcity = np.log(1 + (size - often + 0.5) / (often + 0.5))
-        named = np.bincount(title.indices, minlength=title.shape[1])
-        self._title_idf = np.log((1 + size) / (1 + named)) + 1
+        self._title_idf = _idf(title)
         self._rows = _unit(_weighed(whole, self._idf))
         self._whole = self._rows.T.tocsr()
         self._title = _evened(_weighed(title, self._title_idf)).T.tocsr()
@@ -102,9 +95,8 @@ class TextIndex:
 
     def saying(self, text: str) -> NDArray[np.int64]:
         """The documents that may hold a text letter by letter, found by its rarest token."""
-        known = self._counter.vocabulary_
         found = pairs(text) if self._parts.pairs else ()
-        columns = [known.get(token, -1) for token in set(found or words(text))]
+        columns = [self._vocabulary.find(token) for token in set(found or words(text))]
         if not columns or -1 in columns:
             return np.empty(0, dtype=np.int64)
         starts = self._saturated.indptr
@@ -121,22 +113,15 @@ class TextIndex:
         for place in np.argsort(-weights, kind="stable"):
             if weights[place] <= 0 or len(found) == limit:
                 break
-            word = str(self._names[terms[place]])
+            word = self._vocabulary.name(terms[place])
             if _is_shown(word):
                 found.append(word)
         return tuple(found)
 
-    def _is_word(self) -> Floats:
-        return np.array([not name.startswith(PAIR) for name in self._names], dtype=np.float64)
-
-    def _counted(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        try:
-            counts = self._counter.fit_transform(texts)
-        except ValueError:  # nothing but stop words: an index that finds nothing
-            self._counter.fit(["空白"])
-            counts = sparse.csr_matrix((len(texts), len(self._counter.vocabulary_)))
+    def _counted(self, texts: Sequence[str], *, grows: bool) -> sparse.csr_matrix:
+        counts = self._vocabulary.count_many(texts, grows=grows).astype(np.float64)
         counts.sort_indices()
-        return counts.tocsr()
+        return counts
 
     def _best(self, plain: sparse.csr_matrix) -> float:
         """What a document would score that says every word of the query over and over."""
@@ -147,9 +132,16 @@ class TextIndex:
         told = [(text, weight) for text, weight in parts if text]
         if not told:
             return sparse.csr_matrix((1, len(self._idf)))
-        counted = self._counter.transform([text for text, _ in told])
+        counted = self._counted([text for text, _ in told], grows=False)
         weights = sparse.csr_matrix(np.array([[weight for _, weight in told]]))
         return (weights @ counted).tocsr()
+
+
+def _idf(counts: sparse.csr_matrix) -> Floats:
+    """How rare each token is, as scikit-learn has it; nothing said is nothing to weigh."""
+    if not counts.nnz:
+        return np.ones(counts.shape[1])
+    return np.asarray(TfidfTransformer().fit(counts).idf_)
 
 
 def _weighed(

@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 import numpy as np
@@ -109,9 +109,11 @@ class Vocabulary:
         Segmenting is shared among `workers` processes; `progress` is told how many are counted.
         """
         parts = (texts[at : at + CHUNK] for at in range(0, len(texts), CHUNK))
-        work = (delayed(_segmented)(part, self._slang, self._pairs) for part in parts)
-        chunks = Parallel(n_jobs=workers, return_as="generator")(work)
-        return self.count_segmented(chunks, grows=grows, progress=progress)
+        segment = partial(_segmented, slang=self._slang, pairs=self._pairs)
+        if workers == 1:
+            return self.count_segmented(map(segment, parts), grows=grows, progress=progress)
+        shared = Parallel(n_jobs=workers, return_as="generator")(map(delayed(segment), parts))
+        return self.count_segmented(shared, grows=grows, progress=progress)
 
     def count_segmented(
         self,
