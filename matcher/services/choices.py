@@ -49,6 +49,7 @@ def _impressions(
             shown_at=work.now,
         )
         for place, card in enumerate(cards, start=before + 1)
+        if str(card.posting.id) in places  # else it was taken down in this moment
     ]
 
 
