@@ -13,21 +13,21 @@ FIGURES = DOCS / "benchmarks"
 
 CITY = ["--postings", "100000", "--seekers", "300"]
 FAIR = ["--postings", "6000", "--seekers", "3000"]
-FILTERING = ["--peers", "posting-lists,scikit-learn,scipy,bm25s,tantivy", "--budget", "6"]
+FILTERING = ["--peers", "posting-lists,scikit-learn,scipy,bm25s,tantivy", "--budget", "4"]
 # What each stands for is said in docs/benchmarks.md; REAL needs --data.
 REAL = {
-    "online-real": ["match", "--seekers", "300", "--budget", "8"],
-    "bulk-real": ["bulk", "--seekers", "3000", "--budget", "8"],
-    "vectorise": ["vectorise", "--postings", "3000", "--budget", "8"],
+    "online-real": ["match", "--seekers", "300", "--budget", "5"],
+    "bulk-real": ["bulk", "--seekers", "3000", "--budget", "6"],
+    "vectorise": ["vectorise", "--postings", "3000", "--budget", "6"],
 }
 SYNTHETIC = {
-    "online-city": ["match", *CITY, "--budget", "8"],
+    "online-city": ["match", *CITY, "--budget", "5"],
     "filter-group": ["match", *CITY, "--filter", "group", *FILTERING],
     "filter-mask": ["match", *CITY, "--filter", "mask", *FILTERING],
     "bulk-fair": ["bulk", *FAIR, "--budget", "4"],
     "bulk-fair-2": ["bulk", *FAIR, "--budget", "4", "--threads", "2"],
-    "bulk-city": ["bulk", "--postings", "100000", "--seekers", "3000", "--budget", "8"],
-    "refresh": ["refresh", *CITY, "--budget", "8"],
+    "bulk-city": ["bulk", "--postings", "100000", "--seekers", "3000", "--budget", "6"],
+    "refresh": ["refresh", *CITY, "--budget", "5"],
 }
 
 

@@ -25,7 +25,16 @@ def write(docs: Path) -> None:
             plot = f"images/bench-{path.stem}.svg"
             (docs / plot).write_text(svg.bars(bars, unit), "utf-8")
             text = _put(text, path.stem, f"{_table(figures)}\n\n![{unit}]({plot})")
+            text = _put(text, "machine", _machine(figures["machine"]))
     place.write_text(text, "utf-8")
+
+
+def _machine(machine: Figures) -> str:
+    libraries = ", ".join(f"{name} {version}" for name, version in machine["libraries"].items())
+    return (
+        f"{machine['processor']}, {machine['cores']} cores, {machine['system']}, "
+        f"Python {machine['python']}; {libraries}."
+    )
 
 
 def _put(text: str, name: str, table: str) -> str:
@@ -87,19 +96,17 @@ def _bars(figures: Figures) -> tuple[dict[str, float], str]:
 
 
 def _number(key: str) -> Callable[[Figures], str]:
-    def cell(row: Figures) -> str:
-        value = row.get(key)
-        if value is None:
-            return "–"
-        if isinstance(value, int) or value >= 1000:
-            return f"{value:,.0f}"
-        return f"{value:.3g}"
+    return lambda row: _short(row.get(key))
 
-    return cell
+
+def _short(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:,.0f}" if isinstance(value, int) or value >= 1000 else f"{value:.3g}"
 
 
 def _times(row: Figures) -> str:
-    return "–" if row.get("ratio") is None else f"{row['ratio']:,.3g}×"
+    return "–" if row.get("ratio") is None else f"{_short(row['ratio'])}×"
 
 
 def _same(row: Figures) -> str:

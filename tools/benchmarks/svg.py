@@ -3,7 +3,7 @@
 import math
 from html import escape
 
-ROW, LEFT, WIDE, EDGE = 24, 190, 640, 90
+ROW, LEFT, WIDE, EDGE = 24, 250, 600, 90
 _STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#333}"
     ".bar{fill:#9aa7b4}.ours{fill:#c8102e}"
