@@ -11,7 +11,7 @@ from argon2.exceptions import VerificationError
 from matcher.domain.errors import NotFound, Refused
 from matcher.domain.terms import Role
 from matcher.services.work import Work
-from matcher.storage import accounts, seekers
+from matcher.storage import accounts
 from matcher.storage.accounts import Account, Grant, SignInLink, WebSession
 
 STAFF_SESSION = timedelta(hours=12)
@@ -116,8 +116,9 @@ def grant(work: Work, account: Account, place: Place) -> Grant:
 
 def entrust_the_box(work: Work, account_id: int) -> None:
     """Let an account organize every fair there is or will be; once is enough."""
-    if _staff(work, account_id).organized_fairs is not None:
-        grant(work, work.db.get_one(Account, account_id), Place(Role.ORGANIZER))
+    account = work.db.get_one(Account, account_id)
+    if _staff(work, account).organized_fairs is not None:
+        grant(work, account, Place(Role.ORGANIZER))
 
 
 def sign_in(work: Work, login: str, password: str) -> Account:
@@ -201,27 +202,18 @@ def open_link(work: Work, token: str) -> SignInLink:
 
 def who(work: Work, token: str | None) -> Visitor:
     """The visitor behind a session cookie; NOBODY for none, an expired or a revoked one."""
-    session = token and accounts.session_by_token(work.db, token_hash(token), work.now)
-    if not session:
+    found = token and accounts.asking(work.db, token_hash(token), work.now)
+    if not found:
         return NOBODY
-    if session.seeker_id is not None:
-        return _seeker(work, session.seeker_id)
-    return _staff(work, session.account_id) if session.account_id is not None else NOBODY
+    if found.seeker is not None:
+        seeker = found.seeker
+        return Visitor(name=seeker.name, seeker_id=seeker.id, fair_id=seeker.fair_id)
+    return _staff(work, found.account) if found.account is not None else NOBODY
 
 
-def _seeker(work: Work, seeker_id: int) -> Visitor:
-    seeker = seekers.one(work.db, seeker_id)
-    if seeker is None:
-        return NOBODY
-    return Visitor(name=seeker.name, seeker_id=seeker.id, fair_id=seeker.fair_id)
-
-
-def _staff(work: Work, account_id: int) -> Visitor:
-    account = work.db.get(Account, account_id)
-    if account is None:
-        return NOBODY
+def _staff(work: Work, account: Account) -> Visitor:
     places = tuple(
         Place(g.role, g.fair_id, g.employer_id, g.fair_session_id, g.gate or "")
-        for g in accounts.grants(work.db, account_id)
+        for g in accounts.grants(work.db, account.id)
     )
     return Visitor(name=account.name, account_id=account.id, places=places)

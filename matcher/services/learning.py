@@ -11,6 +11,7 @@ from matcher.matching import learning
 from matcher.matching.learning import Finding, Shown, Sign, Verdict, Visit
 from matcher.matching.weights import DEFAULT, NAMES, Weights
 from matcher.services.work import Work
+from matcher.storage import fairs
 from matcher.storage import learning as storage
 from matcher.storage.fairs import Fair
 from matcher.storage.learning import Lesson, Row
@@ -84,6 +85,7 @@ def switch(work: Work, fair: Fair, *, on: bool) -> None:
         work.db.add(storage.LearningSwitch(fair_id=fair.id, since=work.now))
     elif not on and found is not None:
         work.db.delete(found)
+        fairs.bump_catalog(work.db, fair.id)
 
 
 def is_on(work: Work, fair: Fair) -> bool:
@@ -109,8 +111,13 @@ def weights_for(work: Work, seeker: Seeker) -> Weights:
     """The weights that rank this person's list: the defaults unless the fair uses a lesson."""
     if is_compared(seeker):
         return DEFAULT
-    found = storage.weights_in_use(work.db, seeker.fair_id)
-    return Weights.of(found) if found else DEFAULT
+    fair_id = seeker.fair_id
+
+    def read() -> Weights:
+        found = storage.weights_in_use(work.db, fair_id)
+        return Weights.of(found) if found else DEFAULT
+
+    return work.shelf.get(("weights", fair_id), fairs.catalog_version(work.db, fair_id), read)
 
 
 def is_tuned(work: Work, seeker: Seeker) -> bool:
@@ -156,15 +163,18 @@ def use(work: Work, fair: Fair, *, on: bool) -> None:
     if not on:
         if switched is not None:
             switched.lesson_id = None
+            fairs.bump_catalog(work.db, fair.id)
         return
     if switched is None or lesson is None or lesson.verdict != Verdict.LEARNED:
         raise Refused("nothing_learned")
     switched.lesson_id = lesson.id
+    fairs.bump_catalog(work.db, fair.id)
 
 
 def forget(work: Work, fair: Fair) -> None:
     """Delete everything this fair noted and learned."""
     storage.forget_fair(work.db, fair.id)
+    fairs.bump_catalog(work.db, fair.id)
 
 
 def _taught_by_all(work: Work) -> Weights:
@@ -177,25 +187,24 @@ def _visits(rows: Iterable[Row]) -> list[Visit]:
     """What each person was shown; what they had applied to already says nothing."""
     return [
         Visit(str(person), tuple(_shown(row) for row in theirs if not _was_sent_before(row)))
-        for person, theirs in groupby(rows, key=lambda row: row.impression.seeker_id)
+        for person, theirs in groupby(rows, key=lambda row: row.seeker_id)
     ]
 
 
 def _was_sent_before(row: Row) -> bool:
-    return row.applied_at is not None and row.applied_at < row.impression.shown_at
+    return row.applied_at is not None and row.applied_at < row.shown_at
 
 
 def _shown(row: Row) -> Shown:
-    seen = row.impression
-    given = tuple(float(seen.components.get(name, 0.0)) for name in NAMES)
-    return Shown(seen.place, given, _sign(row), str(row.employer_id))
+    given = tuple(float(row.components.get(name, 0.0)) for name in NAMES)
+    return Shown(row.place, given, _sign(row), str(row.employer_id))
 
 
 def _sign(row: Row) -> Sign:
     """What the person chose; that a booth said no is the booth's choice and teaches nothing."""
     if row.stage is not None:
         return _SIGNS.get(row.stage, Sign.APPLIED)
-    return Sign.OPENED if row.impression.opened_at else Sign.PASSED
+    return Sign.OPENED if row.opened_at else Sign.PASSED
 
 
 def _report(found: Finding) -> dict[str, object]:

@@ -1,13 +1,14 @@
 """Accounts of staff, what they may do where, and the signed-in sessions of everybody."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Role
 from matcher.storage.base import Base, Id, Short, Token, child_of, enum_column
+from matcher.storage.seekers import Seeker
 
 
 class Account(Base):
@@ -87,21 +88,46 @@ def grants(db: Session, account_id: int) -> list[Grant]:
     return list(found)
 
 
-# Asked with every request: put together once.
-_LIVE_SESSION = (
-    select(WebSession, Account)
-    .outerjoin(Account, Account.id == WebSession.account_id)
-    .where(WebSession.token_hash == bindparam("token"), WebSession.expires_at > bindparam("now"))
-)
-
-
 def session_by_token(db: Session, token_hash: str, now: datetime) -> WebSession | None:
     """The live session behind a cookie; none once it has expired or its account is disabled."""
-    row = db.execute(_LIVE_SESSION, {"token": token_hash, "now": now}).first()
+    row = db.execute(
+        select(WebSession, Account)
+        .outerjoin(Account, Account.id == WebSession.account_id)
+        .where(WebSession.token_hash == token_hash, WebSession.expires_at > now)
+    ).first()
     if row is None:
         return None
     found, account = row
     return None if account is not None and account.disabled_at is not None else found
+
+
+class Asking(NamedTuple):
+    """Who is behind a live session: a seeker, or an account."""
+
+    seeker: Seeker | None
+    account: Account | None
+
+
+# Asked with every request: put together once.
+_ASKING = (
+    select(Seeker, Account)
+    .select_from(WebSession)
+    .outerjoin(Account, Account.id == WebSession.account_id)
+    .outerjoin(Seeker, Seeker.id == WebSession.seeker_id)
+    .where(WebSession.token_hash == bindparam("token"), WebSession.expires_at > bindparam("now"))
+)
+
+
+def asking(db: Session, token_hash: str, now: datetime) -> Asking | None:
+    """The same as people, in one statement; a person who was erased is nobody."""
+    row = db.execute(_ASKING, {"token": token_hash, "now": now}).first()
+    if row is None:
+        return None
+    found = Asking(*row)
+    account_ends = found.account is not None and found.account.disabled_at is not None
+    seeker_ends = found.seeker is not None and found.seeker.erased_at is not None
+    db.info["asking"] = found  # held, so that whoever asks for the same rows finds them here
+    return None if account_ends or seeker_ends else found
 
 
 def link_by_token(db: Session, token_hash: str, now: datetime) -> SignInLink | None:
