@@ -107,6 +107,34 @@ def test_titles_without_a_common_word_meet_in_their_family() -> None:
     assert ids(ranking) == ["法律顾问"]
 
 
+@pytest.mark.parametrize(
+    ("wish", "found"),
+    [
+        ("nursing", "Registered Nurses"),  # the same stem
+        ("midwife", "Registered Nurses"),  # the same family
+        ("cybersecurity", "Security Engineer"),  # some of the same letters
+        ("java 程序员", "Java Developer"),  # both languages in one wish
+    ],
+)
+def test_english_titles_meet_by_stems_letters_and_families(wish: str, found: str) -> None:
+    titles = ("Registered Nurses", "Security Engineer", "Java Developer", "Truck Driver", "电工")
+    index = PostingIndex.fit([PostingProfile(title, title=title) for title in titles])
+    ranking = rank_postings(index, SeekerProfile("s", wanted=(wish,)), k=1, today=TODAY)
+    assert ids(ranking) == [found]
+
+
+def test_conditions_among_skills_count_less_than_skills() -> None:
+    index = PostingIndex.fit(
+        [
+            PostingProfile("a", title="技术员", duties="每月房补"),
+            PostingProfile("b", title="技术员", duties="会用制图"),
+            PostingProfile("c", title="技术员", duties="看线"),
+        ]
+    )
+    ranking = rank_postings(index, SeekerProfile("s", skills=("房补", "制图")), k=1, today=TODAY)
+    assert ids(ranking) == ["b"]
+
+
 def test_a_lone_list_of_skills_keeps_no_certificate_gate() -> None:
     ranking = for_seeker(SeekerProfile("s", skills=("配电房", "值班")), k=0)
     assert ids(ranking)[0] == "e2"
