@@ -55,6 +55,13 @@ class Matches:
         """What each certificate alone would add to the list, the nearest first."""
         return recommend.openings_of(self.kept_back)
 
+    @property
+    def opening_leads(self) -> bool:
+        """Whether a certificate would open something better than all that is listed."""
+        best = self.cards[0].score if self.cards else float("-inf")
+        opened = {posting for each in self.openings[:1] for posting in each.postings}
+        return any(c.score > best and str(c.posting.id) in opened for c in self.kept_back)
+
 
 def of_seeker(work: Work, fair: Fair, seeker: Seeker, filters: Filters) -> Matches:
     """The person's matches within the filters; the plain list when ranking is switched off."""
