@@ -21,11 +21,13 @@ Progress = Callable[[int], object]
 T = TypeVar("T", bound=np.generic)
 
 CHUNK = 64  # texts that are counted in one go
+KEPT = 16384  # texts whose segments are kept in memory for the next index, about 2 KB each
 _HAN = re.compile(r"[㐀-鿿]+")
 _LATIN = re.compile(r"[a-z0-9+#.]+")
 _FULL = 0.7  # of the slots filled, above which a table grows
 
 
+@lru_cache(maxsize=KEPT)
 def segmented(text: str, slang: bool = True, pairs: bool = True) -> str:
     """The text as words, blanks between them and line ends between runs; the order is not kept.
 
