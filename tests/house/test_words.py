@@ -15,7 +15,7 @@ from web import reasons, words
 ROOT = Path(__file__).parents[2]
 CATALOG = ROOT / "web/translations/zh_Hans_CN/LC_MESSAGES/messages.po"
 # Vocabulary that is never shown as a word of its own.
-UNSAID = {"Bearing", "FeedKind", "ReasonCode"}
+UNSAID = {"Bearing", "FeedKind", "ReasonCode", "Strain"}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -45,6 +45,7 @@ def test_every_word_has_a_label() -> None:
         if enum is not StrEnum and enum.__name__ not in UNSAID:
             assert set(words.LABELS[enum]) == set(enum), enum.__name__
     assert set(reasons._SENTENCES) == set(ReasonCode)
+    assert set(reasons._TO_EMPLOYERS) == {code for code in ReasonCode if not code.is_private}
 
 
 def test_every_message_is_translated_into_chinese() -> None:
