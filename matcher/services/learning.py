@@ -18,6 +18,7 @@ from matcher.storage.learning import Lesson, Row
 from matcher.storage.seekers import Seeker
 
 LEAST = {"pairs": learning.PAIRS, "people": learning.PEOPLE, "employers": learning.SOURCES}
+MOST = 5_000  # people who teach at once, the newest
 COMPARED = 5  # per cent of people whose lists keep the default weights, whatever is learned
 _FIRST = 10  # places of a list by which learned and untouched ones are compared
 
@@ -136,7 +137,7 @@ def learn(work: Work, fair: Fair | None) -> Lesson:
     It takes seconds: the transaction is let go meanwhile, so nothing may be written before.
     """
     fair_id = None if fair is None else fair.id
-    visits = _visits(storage.rows(work.db, fair_id))
+    visits = _visits(storage.rows(work.db, fair_id, MOST))
     start = DEFAULT if fair_id is None else _taught_by_all(work)
     work.db.expunge_all()
     work.db.rollback()

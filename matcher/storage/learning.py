@@ -59,7 +59,11 @@ class Lesson(Base):
 class Row(NamedTuple):
     """One impression with what became of it."""
 
-    impression: Impression
+    seeker_id: int
+    place: int
+    components: dict[str, Any]
+    shown_at: datetime
+    opened_at: datetime | None
     employer_id: int
     stage: Stage | None
     applied_at: datetime | None
@@ -109,20 +113,36 @@ def open_one(db: Session, seeker_id: int, posting_id: int, at: datetime) -> bool
     return True
 
 
-def rows(db: Session, fair_id: int | None) -> Iterable[Row]:
-    """Every impression of a fair (None: of all) with employer and application, by person, place."""
+def rows(db: Session, fair_id: int | None, most: int) -> Iterable[Row]:
+    """What the newest `most` people of a fair (None: of all) were shown, by person and place."""
+    people = (
+        select(ChoiceConsent.seeker_id)
+        .join(Seeker, Seeker.id == ChoiceConsent.seeker_id)
+        .order_by(ChoiceConsent.given_at.desc(), ChoiceConsent.seeker_id.desc())
+        .limit(most)
+    )
+    if fair_id is not None:
+        people = people.where(Seeker.fair_id == fair_id)
     query = (
-        select(Impression, Posting.employer_id, Application.stage, Application.created_at)
+        select(
+            Impression.seeker_id,
+            Impression.place,
+            Impression.components,
+            Impression.shown_at,
+            Impression.opened_at,
+            Posting.employer_id,
+            Application.stage,
+            Application.created_at,
+        )
         .join(Posting, Posting.id == Impression.posting_id)
         .outerjoin(
             Application,
             (Application.seeker_id == Impression.seeker_id)
             & (Application.posting_id == Impression.posting_id),
         )
+        .where(Impression.seeker_id.in_(people))
         .order_by(Impression.seeker_id, Impression.place, Impression.posting_id)
     )
-    if fair_id is not None:
-        query = query.where(Posting.fair_id == fair_id)
     return [Row(*row) for row in db.execute(query)]
 
 

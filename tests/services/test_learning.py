@@ -279,5 +279,5 @@ def test_an_application_counts_as_the_persons_choice_whatever_the_booth_says(
         sent = applications.apply(work, people.linyue, people.electrician, channel=Channel.ON_SITE)
         sent.stage = Stage.DECLINED
         work.db.flush()
-        (visit,) = learning._visits(storage.rows(work.db, people.fair))
+        (visit,) = learning._visits(storage.rows(work.db, people.fair, 10))
     assert [each.sign.name for each in visit.shown] == ["APPLIED"]
