@@ -69,7 +69,7 @@ def _lists(index: PostingIndex, seekers: Sequence[SeekerProfile], today: date) -
         order = np.argsort(-score, kind="stable")[:DEEP]
         shown = [at for at in order.tolist() if np.isfinite(score[at])]
         matches = (
-            Match(seeker.id, index.side.ids[at], rank, float(score[at]))
+            Match(seeker.id, index.blend.ids[at], rank, float(score[at]))
             for rank, at in enumerate(shown, start=1)
         )
         found.append(Ranking(tuple(matches), ()))
@@ -77,7 +77,7 @@ def _lists(index: PostingIndex, seekers: Sequence[SeekerProfile], today: date) -
 
 
 def _figures(lists: Sequence[Ranking], index: PostingIndex) -> dict[str, Any]:
-    shown = exposure(shown_counts(lists, CUT, index.side.ids))
+    shown = exposure(shown_counts(lists, CUT, index.blend.ids))
     scores = [match.score for ranking in lists for match in ranking.matches[:CUT]]
     return {
         "Coverage@10": shown.coverage,

@@ -99,17 +99,15 @@ def _scenes(
     for seeker, graded in zip(seekers, grades, strict=True):
         score = score_postings(index, seeker, today)
         if only_graded:
-            score[[name not in graded for name in index.side.ids]] = -np.inf
+            score[[name not in graded for name in index.blend.ids]] = -np.inf
         chosen = np.argsort(-score, kind="stable")[:DEEP]
         chosen = chosen[np.isfinite(score[chosen])]
         best = np.sort(list(graded.values()))[::-1][:CUT]
         if len(chosen) and best.any():
-            given = posting_components(index, seeker, today)
-            nothing = np.zeros(len(score))
-            columns = np.column_stack([given.get(name, nothing)[chosen] for name in NAMES])
-            yield Scene(
-                columns, np.array([graded.get(index.side.ids[at], 0.0) for at in chosen]), best
-            )
+            ids = [index.blend.ids[at] for at in chosen]
+            given = posting_components(index, seeker, today, ids)
+            columns = np.column_stack([given[name] for name in NAMES])
+            yield Scene(columns, np.array([graded.get(name, 0.0) for name in ids]), best)
 
 
 def _tried(scenes: Sequence[Scene], chances: Chances) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def ours(
     index: PostingIndex, seekers: Sequence[SeekerProfile], today: date, *, gated: bool = True
 ) -> dict[str, list[str]]:
     """Every seeker's postings in the order of our ranker, those kept back left out."""
-    ids = np.array(index.side.ids)
+    ids = np.array(index.blend.ids)
     orders: dict[str, list[str]] = {}
     for seeker in seekers:
         score = score_postings(index, seeker, today, gated=gated)

@@ -1,16 +1,13 @@
 """Titles that share no word but a trade: 律师 and 法务, told by families of related words."""
 
+import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from matcher import gazetteers
+from matcher.matching.sets import Sets
 from matcher.matching.text import stems
-
-Floats = NDArray[np.float64]
 
 
 @lru_cache(maxsize=1)
@@ -38,25 +35,12 @@ def of_title(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-class FamilyIndex:
-    """Which documents' titles belong to which family."""
-
-    def __init__(self, titles: Sequence[str]) -> None:
-        """`titles` are the documents' titles or wishes."""
-        rows: dict[str, list[int]] = {}
-        for at, title in enumerate(titles):
-            for name in of_title(title):
-                rows.setdefault(name, []).append(at)
-        self._size = len(titles)
-        self._rows = {name: np.array(found) for name, found in rows.items()}
-
-    def share(self, wishes: Iterable[str]) -> Floats:
-        """How much of the wishes' families each title has, rare ones counting more; 0 to 1."""
-        wanted = dict.fromkeys(name for wish in wishes for name in of_title(wish))
-        found, best = np.zeros(self._size), 0.0
-        for name in wanted:
-            rows = self._rows.get(name)
-            if rows is not None:
-                found[rows] += (np.log((1 + self._size) / (1 + len(rows))) + 1) ** 2
-        best = float(found.max(initial=0.0))
-        return found / best if best > 0 else found
+def share(sets: Sets, wishes: Iterable[str]) -> dict[int, float]:
+    """How much of the wishes' families each set of them has, rare ones counting more; up to 1."""
+    found: dict[int, float] = {}
+    for name in dict.fromkeys(name for wish in wishes for name in of_title(wish)):
+        scarcity = math.log((1 + sets.documents) / (1 + sets.often[name])) + 1
+        for number in sets.bearing.get(name, ()):
+            found[number] = found.get(number, 0.0) + scarcity**2
+    best = max(found.values(), default=1.0)
+    return {number: weight / best for number, weight in found.items()}

@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfTransformer
+from sklearn.preprocessing import normalize
 
 from matcher.matching.fields import NAMED_TITLE, Fields, Query
 from matcher.matching.parts import ALL, Parts
-from matcher.matching.text import PAIR, pairs, words
+from matcher.matching.text import PAIR, words
 from matcher.matching.vocabulary import Vocabulary
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int32]
+Space: TypeAlias = sparse.csr_matrix  # documents × tokens
 
 K1, B = 1.0, 0.4  # saturation of repeated terms, weight of length (Robertson and Zaragoza 2009)
 RARE = 1.5  # power of the scarcity by which words count in the cosine
@@ -23,170 +27,171 @@ SHORT, LONG = 8, 60  # words of a lone wish, words of a whole profile
 
 
 @dataclass(frozen=True)
-class Vector:
-    """A query made numbers: cosine weights for the title, cosine and saturated for the whole."""
+class Weighed:
+    """Different tokens with a weight each, in the order of their numbers."""
 
-    title: sparse.csr_matrix
-    title_weight: float
-    whole: sparse.csr_matrix
-    plain: sparse.csr_matrix
-    length: int
-    weights: Floats  # `whole` as one dense row
+    tokens: Ints
+    weights: Floats
+
+    def times(self, factor: float) -> "Weighed":
+        """The same, every weight so many times as large."""
+        return Weighed(self.tokens, self.weights * factor)
+
+
+@dataclass(frozen=True)
+class Vector:
+    """A query made numbers, one part for each space of the documents."""
+
+    cosine: Weighed
+    saturated: Weighed
+    title: Weighed
+    words: Weighed  # what each word counts where whole texts are compared
 
 
 class TextIndex:
-    """Fitted once on documents and never changed; products run over term-by-document matrices."""
+    """What words weigh, learned from documents; the weights themselves are handed out as spaces.
+
+    Each space is a matrix of documents × tokens, in the order cosine, saturated, title, such that
+    a document's score is the sum of its products with the parts of a query's `Vector`. Words
+    that come later weigh as if no document said them until the index is fitted anew.
+    """
 
     def __init__(self, documents: Sequence[Fields], parts: Parts = ALL) -> None:
-        """Count, weigh and transpose; nothing is learned beyond these documents."""
+        """Learn from these documents and nothing else; their spaces are in `fitted`."""
         self._parts = parts
-        size = len(documents)
-        texts = [document.body or document.title for document in documents]
-        titles = [document.title for document in documents]
         self._vocabulary = Vocabulary(slang=parts.slang, pairs=parts.pairs)
-        counts = self._counted([*texts, *titles], grows=True)
-        whole, title = counts[:size], counts[size:]
-        often = np.bincount(whole.indices, minlength=whole.shape[1])
+        whole, title = self._counted(documents)
+        size = len(documents)
+        often = np.append(np.bincount(whole.indices, minlength=whole.shape[1]), 0)
         # The cosine is over words alone: character pairs repeat them and blur what is rare.
-        self._idf = _idf(whole) ** (RARE if parts.rarity else 1) * self._vocabulary.is_word()
-        self._scarcity = np.log(1 + (size - often + 0.5) / (often + 0.5))
+        self._is_word = np.append(self._vocabulary.is_word(), True)
+        power = RARE if parts.rarity else 1
+        self._idf = _idf(whole) ** power * self._is_word
         self._title_idf = _idf(title)
-        self._rows = _unit(_weighed(whole, self._idf))
-        self._whole = self._rows.T.tocsr()
-        self._title = _evened(_weighed(title, self._title_idf)).T.tocsr()
-        self._saturated = _saturated(whole, self._scarcity).T.tocsr()
+        self._scarcity = np.log(1 + (size - often + 0.5) / (often + 0.5))
+        self._mean_length = max(1.0, whole.sum() / max(1, size))
+        self._usual_title = _usual(_norms(_times(title, _damped(title.data), self._title_idf)))
+        self.fitted = self._spaces(whole, title)
+
+    def spaces(self, documents: Sequence[Fields]) -> tuple[Space, Space, Space]:
+        """The spaces of further documents."""
+        return self._spaces(*self._counted(documents))
 
     def vector(self, query: Query) -> Vector:
         """The query in this index's terms; words that no document says are lost."""
-        title = self._counts(query.title)
-        whole = self._counts(query.body)
-        plain = whole.copy()
-        plain.data = 1 + np.log1p(plain.data)
+        title = self._asked(query.title)
+        whole = self._asked(query.body)
         length = sum(len(words(text)) for text, _ in query.body)
-        weighed = _unit(_weighed(whole, self._idf))
+        cosine_share, title_weight = self._shares(length, query.title_weight)
+        cosine = _unit(_damped(whole.weights) * _of(self._idf, whole.tokens))
+        scarcity = _of(self._scarcity, whole.tokens)
+        plain = _unit((1 + np.log1p(whole.weights)) * scarcity)
+        best = float((plain * scarcity).sum()) * (K1 + 1)
+        saturated = (1 - cosine_share) * self._parts.saturated / (best if best > 0 else 1.0)
+        named = _unit(_damped(title.weights) * _of(self._title_idf, title.tokens))
         return Vector(
-            _unit(_weighed(title, self._title_idf)),
-            query.title_weight,
-            weighed,
-            _unit(_weighed(plain, self._scarcity, sublinear=False)),
-            length,
-            weighed.toarray().ravel(),
+            Weighed(whole.tokens, cosine * cosine_share * self._parts.cosine),
+            Weighed(whole.tokens, plain * saturated),
+            Weighed(title.tokens, named * title_weight * self._parts.title),
+            Weighed(whole.tokens, cosine),
         )
 
-    def components(self, vector: Vector) -> dict[str, Floats]:
-        """How well each document's words fit the query, part by part; about 0 to 1.3 together."""
-        whole = _row(vector.whole @ self._whole)
-        saturated = _row(vector.plain @ self._saturated)
-        title = _row(vector.title @ self._title)
-        cosine_share, title_weight = self._shares(vector)
-        rest = (1 - cosine_share) * SATURATED_SCALE * saturated / self._best(vector.plain)
-        return {
-            "cosine": cosine_share * COSINE_SCALE * whole * self._parts.cosine,
-            "saturated": rest * self._parts.saturated,
-            "title": title_weight * title * self._parts.title,
-        }
+    def token(self, text: str) -> int:
+        """The number of a word or pair, -1 where no document says it."""
+        return self._vocabulary.find(text)
 
-    def _shares(self, vector: Vector) -> tuple[float, float]:
+    def name(self, token: int) -> str:
+        """A token as it is written."""
+        return self._vocabulary.name(token)
+
+    def _shares(self, length: int, title_weight: float) -> tuple[float, float]:
         """What the cosine and the title count for a query of this length and kind."""
         if not self._parts.kinds:
             return 0.5, NAMED_TITLE
-        long = min(1.0, max(0.0, (vector.length - SHORT) / (LONG - SHORT)))
-        return 0.3 + 0.4 * long, vector.title_weight
+        long = min(1.0, max(0.0, (length - SHORT) / (LONG - SHORT)))
+        return 0.3 + 0.4 * long, title_weight
 
-    def saying(self, text: str) -> NDArray[np.int64]:
-        """The documents that may hold a text letter by letter, found by its rarest token."""
-        found = pairs(text) if self._parts.pairs else ()
-        columns = [self._vocabulary.find(token) for token in set(found or words(text))]
-        if not columns or -1 in columns:
-            return np.empty(0, dtype=np.int64)
-        starts = self._saturated.indptr
-        rarest = min(columns, key=lambda column: int(starts[column + 1] - starts[column]))
-        found = self._saturated.indices[starts[rarest] : starts[rarest + 1]]
-        return np.sort(found).astype(np.int64)
-
-    def shared_words(self, vector: Vector, document: int, limit: int) -> tuple[str, ...]:
-        """The words of query and document that weigh most, never character pairs."""
-        start, end = self._rows.indptr[document : document + 2]
-        terms = self._rows.indices[start:end]
-        weights = self._rows.data[start:end] * vector.weights[terms]
-        found: list[str] = []
-        for place in np.argsort(-weights, kind="stable"):
-            if weights[place] <= 0 or len(found) == limit:
-                break
-            word = self._vocabulary.name(terms[place])
-            if _is_shown(word):
-                found.append(word)
-        return tuple(found)
-
-    def _counted(self, texts: Sequence[str], *, grows: bool) -> sparse.csr_matrix:
-        counts = self._vocabulary.count_many(texts, grows=grows).astype(np.float64)
+    def _counted(self, documents: Sequence[Fields]) -> tuple[Space, Space]:
+        texts = [document.body or document.title for document in documents]
+        titles = [document.title for document in documents]
+        counts = self._vocabulary.count_many([*texts, *titles]).astype(np.float64)
         counts.sort_indices()
-        return counts
+        return counts[: len(documents)], counts[len(documents) :]
 
-    def _best(self, plain: sparse.csr_matrix) -> float:
-        """What a document would score that says every word of the query over and over."""
-        best = float((plain.data * self._scarcity[plain.indices]).sum()) * (K1 + 1)
-        return best if best > 0 else 1.0
-
-    def _counts(self, parts: Sequence[tuple[str, float]]) -> sparse.csr_matrix:
+    def _asked(self, parts: Sequence[tuple[str, float]]) -> Weighed:
+        """The tokens of weighted texts, each with the weighted count of its occurrences."""
         told = [(text, weight) for text, weight in parts if text]
-        if not told:
-            return sparse.csr_matrix((1, len(self._idf)))
-        counted = self._counted([text for text, _ in told], grows=False)
-        weights = sparse.csr_matrix(np.array([[weight for _, weight in told]]))
-        return (weights @ counted).tocsr()
+        counts = self._vocabulary.count_many([text for text, _ in told], grows=False)
+        weights = np.repeat([weight for _, weight in told], np.diff(counts.indptr))
+        tokens, places = np.unique(counts.indices, return_inverse=True)
+        sums = np.bincount(places, weights=counts.data * weights, minlength=len(tokens))
+        return Weighed(tokens, sums.astype(np.float64))
+
+    def _spaces(self, whole: Space, title: Space) -> tuple[Space, Space, Space]:
+        cosine = _normal(_times(whole, _damped(whole.data), self._idf))
+        named = self._evened(_times(title, _damped(title.data), self._title_idf))
+        return cosine * COSINE_SCALE, self._saturated(whole) * SATURATED_SCALE, named
+
+    def _evened(self, titles: Space) -> Space:
+        """Rows mostly freed of their length: a long title may name several things at once."""
+        rows, lengths = _normal(titles), _norms(titles)
+        more = (lengths / self._usual_title) ** LONG_TITLE
+        rows.data *= np.repeat(more, np.diff(rows.indptr))
+        return rows
+
+    def _saturated(self, counts: Space) -> Space:
+        """Okapi weights: repetition saturates, long documents are damped."""
+        lengths = np.asarray(counts.sum(axis=1)).ravel()
+        rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+        damping = K1 * (1 - B + B * lengths[rows] / self._mean_length)
+        return _times(counts, counts.data * (K1 + 1) / (counts.data + damping), self._scarcity)
 
 
-def _idf(counts: sparse.csr_matrix) -> Floats:
-    """How rare each token is, as scikit-learn has it; nothing said is nothing to weigh."""
-    if not counts.nnz:
-        return np.ones(counts.shape[1])
-    return np.asarray(TfidfTransformer().fit(counts).idf_)
+def _idf(counts: Space) -> Floats:
+    """scikit-learn's smoothed idf for every token, and at the end for one that nobody says."""
+    if counts.shape[0] == 0 or counts.shape[1] == 0:
+        return np.ones(counts.shape[1] + 1)
+    fitted = TfidfTransformer().fit(counts)
+    return np.append(fitted.idf_, np.log(1 + counts.shape[0]) + 1)
 
 
-def _weighed(
-    counts: sparse.csr_matrix, idf: Floats, *, sublinear: bool = True
-) -> sparse.csr_matrix:
-    """Counts with a damped frequency (1 + ln tf, tf below 1 left alone) times idf."""
-    out = counts.copy()
-    if sublinear:
-        out.data = np.where(out.data > 1, 1 + np.log(np.maximum(out.data, 1)), out.data)
-    out.data = out.data * idf[out.indices]
-    return out
+def _normal(space: Space) -> Space:
+    """Rows of length one; scikit-learn takes no matrix without rows."""
+    return normalize(space) if space.shape[0] else space
 
 
-def _saturated(counts: sparse.csr_matrix, scarcity: Floats) -> sparse.csr_matrix:
-    """Okapi weights: repetition saturates, long documents are damped."""
-    lengths = np.asarray(counts.sum(axis=1)).ravel()
-    mean = max(1.0, lengths.sum() / max(1, len(lengths)))
-    rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-    out = counts.copy()
-    damping = K1 * (1 - B + B * lengths[rows] / mean)
-    out.data = scarcity[out.indices] * out.data * (K1 + 1) / (out.data + damping)
-    return out
+def _norms(space: Space) -> Floats:
+    squares = np.asarray(space.multiply(space).sum(axis=1), dtype=np.float64)
+    return np.asarray(np.sqrt(squares.ravel()))
 
 
-def _unit(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Rows of length one; empty rows stay empty."""
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    out = matrix.copy()
-    out.data = out.data / np.repeat(np.where(norms > 0, norms, 1.0), np.diff(out.indptr))
-    return out
-
-
-def _evened(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Rows mostly freed of their length: a long title may name several things at once."""
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+def _usual(lengths: Floats) -> float:
     said = lengths[lengths > 0]
-    usual = float(np.median(said)) if said.size else 1.0
-    rows = _unit(matrix)
-    rows.data *= np.repeat((lengths / usual) ** LONG_TITLE, np.diff(rows.indptr))
-    return rows
+    return float(np.median(said)) if said.size else 1.0
 
 
-def _row(product: sparse.csr_matrix) -> Floats:
-    return np.asarray(product.todense(), dtype=np.float64).ravel()
+def _of(values: Floats, tokens: Ints) -> Floats:
+    """Each token's value; the last one for tokens that came after the fit."""
+    return values[np.minimum(tokens, len(values) - 1)]
 
 
-def _is_shown(word: str) -> bool:
+def _damped(counts: Floats) -> Floats:
+    """1 + ln of a count above 1; below it is left alone."""
+    return np.where(counts > 1, 1 + np.log(np.maximum(counts, 1)), counts)
+
+
+def _times(counts: Space, weights: Floats, idf: Floats) -> Space:
+    out = counts.copy()
+    out.data = weights * _of(idf, counts.indices)
+    out.eliminate_zeros()
+    return out
+
+
+def _unit(weights: Floats) -> Floats:
+    norm = float(np.sqrt((weights * weights).sum()))
+    return weights / norm if norm > 0 else weights
+
+
+def is_shown(word: str) -> bool:
+    """Whether a token is a word that people can be shown as evidence."""
     return not word.startswith(PAIR) and len(word) > 1

@@ -1,13 +1,11 @@
 """Titles and wishes recognised as occupations, and how near two occupations are."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from matcher import gazetteers
+from matcher.matching.sets import Sets
 from matcher.matching.text import fold
 
 NEAR = 0.45  # how much of a match a neighbouring occupation is
@@ -59,25 +57,15 @@ def widened(names: Iterable[tuple[str, float]]) -> dict[str, float]:
     return wide
 
 
-class OccupationIndex:
-    """Which documents name which occupation in their title."""
+def of_titles(titles: Iterable[str]) -> tuple[str, ...]:
+    """The occupations that the wishes or the title of one document name."""
+    return tuple(dict.fromkeys(name for title in titles for name in named(title)))
 
-    def __init__(self, titles: Sequence[Sequence[str]]) -> None:
-        """`titles` are the wishes or the one title of each document."""
-        rows: dict[str, list[int]] = {}
-        self._size = len(titles)
-        self.known = np.zeros(self._size, dtype=bool)
-        for at, parts in enumerate(titles):
-            for name in dict.fromkeys(name for part in parts for name in named(part)):
-                rows.setdefault(name, []).append(at)
-                self.known[at] = True
-        self._rows = {name: np.array(found) for name, found in rows.items()}
 
-    def nearness(self, wanted: dict[str, float]) -> NDArray[np.float64]:
-        """Best weight among each document's occupations; 0 where none is wanted or known."""
-        best = np.zeros(self._size)
-        for name, weight in wanted.items():
-            found = self._rows.get(name)
-            if found is not None:
-                best[found] = np.maximum(best[found], weight)
-        return best
+def nearness(sets: Sets, wanted: Mapping[str, float]) -> dict[int, float]:
+    """For each set of occupations the best weight among them; sets with none are left out."""
+    best: dict[int, float] = {}
+    for name, weight in wanted.items():
+        for number in sets.bearing.get(name, ()):
+            best[number] = max(best.get(number, 0.0), weight)
+    return best

@@ -1,6 +1,7 @@
 """Named skills looked for letter by letter: a list of skills is more than the words in it."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -13,8 +14,10 @@ from matcher.matching.text import fold
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
 Candidates = Callable[[str], Places]
+Saying = tuple[Places, Floats]  # documents, and how often or how much each
 
 OFTEN = 0.6  # how soon naming a thing again stops counting
+REMEMBERED = 2048  # things whose documents are kept at hand: most people pick common ones
 CONDITION = 0.3  # what a benefit or condition counts that stands among the skills
 
 _CUT = re.compile(r"[/、,，;；|\s]+")
@@ -49,29 +52,40 @@ def _worth(skill: str) -> float:
 class SkillIndex:
     """Which documents name a skill in so many letters."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """`texts` are the documents as they will be searched."""
-        self._texts = [fold(text) for text in texts]
-
-    def share(self, skills: Iterable[str], candidates: Candidates) -> Floats:
-        """How much of the skills each document names, rare ones counting more; about 0 to 1.
+    def __init__(self, texts: Sequence[str], candidates: Candidates) -> None:
+        """`texts` are the documents as they will be searched.
 
         `candidates` narrows down which documents may hold a text.
         """
+        self._texts = [fold(text) for text in texts]
+        self._candidates = candidates
+        self._known: OrderedDict[str, Saying] = OrderedDict()
+
+    def shares(self, skills: Iterable[str]) -> list[Saying]:
+        """Documents that name a skill and what that counts, rare ones more; about 1 for all."""
         size = len(self._texts)
-        named, whole = np.zeros(size), 0.0
+        named, whole = [], 0.0
         for skill in skills:
             things = atoms(skill)
             for thing in things:
-                places, times = self._saying(thing, candidates(thing))
+                places, times = self._saying(thing)
                 scarcity = np.log((size + 1) / (len(places) + 1))
-                weight = _worth(skill) * scarcity / np.sqrt(len(things))
-                named[places] += weight * times * (1 + OFTEN) / (times + OFTEN)
+                weight = float(_worth(skill) * scarcity / np.sqrt(len(things)))
+                named.append((places, weight * times * (1 + OFTEN) / (times + OFTEN)))
                 whole += weight
-        return named / whole if whole > 0 else named
+        return [(places, counts / whole) for places, counts in named] if whole > 0 else []
 
-    def _saying(self, thing: str, places: Places) -> tuple[Places, Floats]:
-        """Which of these documents name a thing, and how often."""
+    def _saying(self, thing: str) -> Saying:
+        """Which documents name a thing, and how often."""
+        found = self._known.get(thing)
+        if found is None:
+            found = self._counted(thing, self._candidates(thing))
+            self._known[thing] = found
+            if len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        return found
+
+    def _counted(self, thing: str, places: Places) -> Saying:
         texts = (self._texts[at] for at in places.tolist())
         if thing.isascii():
             # A pattern that begins with its letters is found much faster than one that looks back.

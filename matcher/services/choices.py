@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from matcher.matching.ranker import posting_components
-from matcher.matching.weights import DEFAULT, NAMES
+from matcher.matching.weights import DEFAULT
 from matcher.services import learning, profiles, recommend
 from matcher.services.recommend import Card
 from matcher.services.work import Work
@@ -32,25 +32,26 @@ def _impressions(
     work: Work, seeker: Seeker, cards: Sequence[Card], before: int
 ) -> list[Impression]:
     index = recommend.posting_index(work, seeker.fair_id)
-    given = posting_components(index, profiles.of_seeker(seeker), work.today)
-    places = {posting: at for at, posting in enumerate(index.side.ids)}
+    known = set(index.blend.ids)  # one may have been taken down in this moment
+    seen = [(at, card) for at, card in enumerate(cards, before + 1) if _name(card) in known]
+    ids = [_name(card) for _, card in seen]
+    given = posting_components(index, profiles.of_seeker(seeker), work.today, ids)
     learned = learning.weights_for(work, seeker) != DEFAULT
     return [
         Impression(
             seeker_id=seeker.id,
             posting_id=card.posting.id,
             place=place,
-            components={
-                name: round(float(given[name][places[str(card.posting.id)]]), DIGITS)
-                for name in NAMES
-                if name in given
-            },
+            components={name: round(float(values[at]), DIGITS) for name, values in given.items()},
             learned=learned,
             shown_at=work.now,
         )
-        for place, card in enumerate(cards, start=before + 1)
-        if str(card.posting.id) in places  # else it was taken down in this moment
+        for at, (place, card) in enumerate(seen)
     ]
+
+
+def _name(card: Card) -> str:
+    return str(card.posting.id)
 
 
 def _keep(seeker_id: int, impressions: list[Impression], work: Work) -> None:

@@ -1,0 +1,193 @@
+"""The blended score of one side of a fair as a single sparse product, searched by the engine.
+
+Feature spaces stand side by side: whole texts by rare words, whole texts by saturated counts,
+titles, and the sets of occupations and of families that titles name. What is not a product, the
+skills named letter by letter and the wishes, is the base on which the search starts.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from matcher.matching import families, occupations
+from matcher.matching.engine import Engine, Found, naming
+from matcher.matching.engine import rows as rows_of
+from matcher.matching.fields import Fields, Query
+from matcher.matching.index import TextIndex, Vector, Weighed, is_shown
+from matcher.matching.parts import Parts
+from matcher.matching.sets import Sets
+from matcher.matching.skills import SkillIndex
+from matcher.matching.spaces import Spaces
+from matcher.matching.text import pairs, words
+from matcher.matching.weights import DEFAULT, Weights
+
+Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
+Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+OCCUPATION_WEIGHT = 0.3
+FAMILY_WEIGHT = 0.5
+SPACES = ("cosine", "saturated", "title", "occupations", "families")
+COSINE = SPACES.index("cosine")
+SATURATED = SPACES.index("saturated")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query for the engine: features with their weights, and what every row starts with."""
+
+    vector: Vector
+    parts: tuple[Weighed, ...]  # one for each of SPACES, before any multiplier
+    skills: tuple[tuple[Rows, Floats], ...]  # rows that name a skill, and what that counts
+    wishes: Floats | None
+
+
+class Blend:
+    """The documents of one side with everything that scores them."""
+
+    def __init__(
+        self,
+        ids: Sequence[str],
+        documents: Sequence[Fields],
+        titles: Sequence[Sequence[str]],
+        parts: Parts,
+    ) -> None:
+        """Fit everything that texts and titles need; `titles` are wishes or the one title."""
+        self.ids = tuple(ids)
+        self._rows = {name: row for row, name in enumerate(self.ids)}
+        self._parts = parts
+        self._text = TextIndex(documents, parts)
+        self._occupations, self._families = Sets(), Sets()
+        spaces = [*self._text.fitted, *self._sets(documents, titles)]
+        self._spaces = Spaces([space.shape[1] for space in spaces])
+        places = np.empty(len(ids), dtype=np.int64)
+        places[np.argsort(np.array(ids, dtype=str), kind="stable")] = np.arange(len(ids))
+        self.engine = Engine.build(self._spaces.rows(spaces), keys=places)
+        self._skills = SkillIndex([document.body for document in documents], self._saying)
+
+    def rows(self, ids: Sequence[str]) -> Rows:
+        """The rows of these documents."""
+        return np.array([self._rows[name] for name in ids], dtype=np.int64)
+
+    def chosen(self, ids: Collection[str]) -> Mask:
+        """True for these documents; ids that are none of them are passed over."""
+        mask = np.zeros(len(self.ids), dtype=bool)
+        mask[[self._rows[name] for name in ids if name in self._rows]] = True
+        return mask
+
+    def ask(self, query: Query, wishes: Floats | None) -> Asked:
+        """The query in this side's features; `wishes` are added to the score row by row."""
+        vector = self._text.vector(query)
+        near, kin = Weighed(_NONE, np.empty(0)), Weighed(_NONE, np.empty(0))
+        if self._parts.occupations:
+            near = _weighed(occupations.nearness(self._occupations, query.occupations))
+        if self._parts.families and query.wishes:
+            kin = _weighed(families.share(self._families, query.wishes))
+        skills: Sequence[tuple[Rows, Floats]] = ()
+        if self._parts.skills and query.skills:
+            skills = self._skills.shares(query.skills)
+        return Asked(
+            vector,
+            (
+                vector.cosine,
+                vector.saturated,
+                vector.title,
+                near.times(OCCUPATION_WEIGHT),
+                kin.times(FAMILY_WEIGHT),
+            ),
+            tuple((rows, share * query.skills_weight) for rows, share in skills),
+            wishes if self._parts.wishes else None,
+        )
+
+    def top(self, asked: Asked, k: int, mask: Mask, weights: Weights = DEFAULT) -> Found:
+        """The best k rows in `mask`, by score and then by id."""
+        terms, values = self._terms(asked, weights)
+        base = self._base(asked, weights)
+        return self.engine.top(terms, values, k, mask=mask, base=base, floor=-np.inf)
+
+    def reaching(self, floor: float, asked: Asked, mask: Mask, weights: Weights = DEFAULT) -> Found:
+        """Every row in `mask` whose score is at least `floor`, best first."""
+        terms, values = self._terms(asked, weights)
+        return self.engine.reaching(
+            floor, terms, values, mask=mask, base=self._base(asked, weights)
+        )
+
+    def scores(self, asked: Asked, weights: Weights = DEFAULT) -> Floats:
+        """Every row's score, scored one by one."""
+        terms, values = self._terms(asked, weights)
+        return self.engine.scores(terms, values).astype(np.float64) + self._base(asked, weights)
+
+    def components(self, asked: Asked, rows: Rows) -> dict[str, Floats]:
+        """What each component gives these rows, before any multiplier."""
+        chosen = rows_of(self.engine, rows)
+        found = {}
+        for space, part in enumerate(asked.parts):
+            numbers = self._spaces.numbers(space, part.tokens)
+            column = np.zeros(chosen.shape[1])
+            column[numbers[numbers >= 0]] = part.weights[numbers >= 0]
+            found[SPACES[space]] = chosen @ column
+        found["skills"] = self._skill_base(asked)[rows]
+        found["wishes"] = np.zeros(len(rows)) if asked.wishes is None else asked.wishes[rows]
+        return found
+
+    def shared_words(self, asked: Asked, row: int, limit: int) -> tuple[str, ...]:
+        """The words of query and document that weigh most, never character pairs."""
+        own = rows_of(self.engine, np.array([row]))
+        start, end = self._spaces.within(COSINE)
+        inside = (own.indices >= start) & (own.indices < end)
+        tokens, weights = own.indices[inside] - start, own.data[inside]
+        both, mine, theirs = np.intersect1d(tokens, asked.vector.words.tokens, return_indices=True)
+        worth = weights[mine] * asked.vector.words.weights[theirs]
+        order = [at for at in np.lexsort((both, -worth)).tolist() if worth[at] > 0]
+        names = (self._text.name(int(both[at])) for at in order)
+        return tuple([name for name in names if is_shown(name)][:limit])
+
+    def _sets(
+        self, documents: Sequence[Fields], titles: Sequence[Sequence[str]]
+    ) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+        work = [occupations.of_titles(each) for each in titles]
+        trade = [families.of_title(document.title) for document in documents]
+        return self._occupations.space(work), self._families.space(trade)
+
+    def _terms(self, asked: Asked, weights: Weights) -> tuple[NDArray[np.int32], Singles]:
+        """The query's features and their weights, multipliers counted in."""
+        numbers, values = [], []
+        for space, part in enumerate(asked.parts):
+            numbers.append(self._spaces.numbers(space, part.tokens))
+            values.append(part.weights * getattr(weights, SPACES[space]))
+        terms, asked_for = np.concatenate(numbers), np.concatenate(values)
+        known = (terms >= 0) & (asked_for > 0)
+        return terms[known], asked_for[known].astype(np.float32)
+
+    def _base(self, asked: Asked, weights: Weights) -> Singles:
+        base = self._skill_base(asked) * weights.skills
+        if asked.wishes is not None:
+            base += asked.wishes * weights.wishes
+        return base.astype(np.float32)
+
+    def _skill_base(self, asked: Asked) -> Floats:
+        base = np.zeros(len(self.ids))
+        for rows, share in asked.skills:
+            base[rows] += share
+        return base
+
+    def _saying(self, text: str) -> Rows:
+        """The documents that may hold a text letter by letter, found by its rarest token."""
+        found = pairs(text) if self._parts.pairs else ()
+        tokens = [self._text.token(token) for token in dict.fromkeys(found or words(text))]
+        if not tokens or -1 in tokens:
+            return np.empty(0, dtype=np.int64)
+        numbers = self._spaces.numbers(SATURATED, np.array(tokens, dtype=np.int32))
+        return min((naming(self.engine, int(number)) for number in numbers), key=len)
+
+
+_NONE = np.empty(0, dtype=np.int32)
+
+
+def _weighed(found: Mapping[int, float]) -> Weighed:
+    numbers = np.array(sorted(found), dtype=np.int32)
+    return Weighed(numbers, np.array([found[int(number)] for number in numbers]))
