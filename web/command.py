@@ -13,6 +13,7 @@ SUMMARIES = {
     "import": "Bring data into a fair.",
     "learn": "Learn the weights of the ranking from a fair's choices.",
     "match": "Rank postings for a seeker, or seekers for a posting.",
+    "match-all": "Rank for everyone at once, ahead or into a file.",
     "rank": "Rank the postings of a file for the seekers of another.",
     "read": "Read what texts say, with the words it came from.",
     "serve": "Run the site.",

@@ -14,6 +14,7 @@ COMMANDS = {
     "import": "matcher.cli.import_",
     "learn": "matcher.cli.learn",
     "match": "matcher.cli.match",
+    "match-all": "matcher.cli.match_all",
     "rank": "matcher.cli.rank",
     "read": "matcher.cli.read",
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any
 
 import click
 from rich.console import Console
@@ -21,7 +21,6 @@ from matcher.reading import records as profiles
 from matcher.reading.records import Record
 
 Rank = Callable[[Sequence[PostingProfile], Sequence[SeekerProfile], int, date], Iterator[Ranking]]
-T = TypeVar("T", PostingProfile, SeekerProfile)
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -48,8 +47,8 @@ def command(
     """Write a line per match: seeker, posting, rank, score, reasons."""
     if reverse and (spreads or mutually) or spreads and k == 0:
         raise click.UsageError("--spread needs --k above 0; it and --mutual go without --reverse")
-    offers = _once(records.read(postings, profiles.posting))
-    people = _once(records.read(seekers, profiles.seeker))
+    offers = records.once(records.read(postings, profiles.posting))
+    people = records.once(records.read(seekers, profiles.seeker))
     today = datetime.now(UTC).date()
     rank: Rank = _seekers_per_posting if reverse else _postings_per_seeker
     if mutually:
@@ -145,14 +144,6 @@ def _kept_back(ranking: Ranking) -> Iterator[dict[str, Any]]:
                 if kept.posting in each.postings
             },
         }
-
-
-def _once(found: list[T]) -> list[T]:
-    """The first of each id; a repeated one is told, not ranked twice."""
-    unique = {each.id: each for each in reversed(found)}
-    if len(unique) < len(found):
-        click.echo(f"{len(found) - len(unique)} records repeat an id and are left out", err=True)
-    return [each for each in found if unique[each.id] is each]
 
 
 def _opened(out: Path) -> IO[str]:

@@ -8,9 +8,11 @@ from typing import IO, TypeVar
 
 import click
 
+from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.reading.records import BadRecord, Record
 
 P = TypeVar("P")
+T = TypeVar("T", PostingProfile, SeekerProfile)
 
 _WHY = {
     "no_id": "the record has no id",
@@ -37,6 +39,14 @@ def parsed(path: Path, number: int, line: str, make: Callable[[Record], P]) -> P
         return make(record)
     except BadRecord as error:
         raise _complaint(path, number, _WHY[error.code]) from error
+
+
+def once(found: list[T]) -> list[T]:
+    """The first of each id; a repeated one is told, not ranked twice."""
+    unique = {each.id: each for each in reversed(found)}
+    if len(unique) < len(found):
+        click.echo(f"{len(found) - len(unique)} records repeat an id and are left out", err=True)
+    return [each for each in found if unique[each.id] is each]
 
 
 def open_text(path: Path) -> IO[str]:

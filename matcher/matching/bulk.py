@@ -93,11 +93,12 @@ def processes(jobs: int) -> Hire:
 
     @contextmanager
     def hire(order: Order) -> Iterator[Staff]:
-        pool = get_reusable_executor(max_workers=jobs, timeout=60)
+        pool = get_reusable_executor(max_workers=jobs)
         try:
             yield Staff(pool, lambda: AHEAD * jobs)
-        finally:
+        except BaseException:  # nobody will want what they are still at
             pool.shutdown(kill_workers=True)
+            raise
 
     return here if jobs == 1 else hire
 

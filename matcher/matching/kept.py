@@ -1,5 +1,6 @@
 """Indexes on disk: written whole or not at all, opened by memory map, so that processes share."""
 
+import copyreg
 import io
 import os
 import shutil
@@ -7,6 +8,7 @@ import tarfile
 import tempfile
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock, local
 from typing import TypeAlias, cast
 
 import joblib
@@ -18,6 +20,10 @@ from matcher.matching.ranker import PostingIndex, SeekerIndex
 Index: TypeAlias = PostingIndex | SeekerIndex
 
 _VERSION, _INDEX = "version", "index.joblib"
+
+# Whoever opens an index makes locks and working memory of their own.
+copyreg.pickle(type(Lock()), lambda _: (Lock, ()))
+copyreg.pickle(local, lambda _: (local, ()))
 
 
 class NotKept(LookupError):

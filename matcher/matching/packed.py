@@ -47,10 +47,5 @@ def first(ranking: Ranking, k: int) -> Ranking:
     if not k or len(ranking.matches) < k:
         return ranking
     matches = ranking.matches[:k]
-    last = _order(matches[-1])
-    kept_back = [each for each in ranking.blocked if _order(each) < last]
-    return Ranking(matches, tuple(kept_back))
-
-
-def _order(one: Match | Blocked) -> tuple[float, str, str]:
-    return -one.score, one.seeker, one.posting
+    last = matches[-1].score
+    return Ranking(matches, tuple(each for each in ranking.blocked if each.score >= last))

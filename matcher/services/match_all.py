@@ -56,11 +56,10 @@ class _Job:
     blocks: Callable[[], Iterable[Sequence[_Wanted]]]
 
 
-def how_many(workshop: Workshop, fair_id: int) -> tuple[int, int]:
+def how_many(work: Work, fair_id: int) -> tuple[int, int]:
     """How many people want a list, and how many postings have one."""
-    with workshop.reading() as work:
-        offered = postings.open_in(work.db, fair_id, work.today)
-        return storage.how_many_want(work.db, fair_id), len(offered)
+    offered = postings.open_in(work.db, fair_id, work.today)
+    return storage.how_many_want(work.db, fair_id), len(offered)
 
 
 def for_seekers(workshop: Workshop, plan: Plan) -> Iterator[int]:
@@ -150,14 +149,12 @@ def _people(
     workshop: Workshop, plan: Plan, version: int, until: date | None
 ) -> Iterator[Sequence[_Wanted]]:
     """Everyone who wants a list and has none that holds, in blocks, read as they are needed."""
-    after = 0
-    while True:
+    after: int | None = 0
+    while after is not None:
         with workshop.reading() as work:
             page = storage.page(work.db, plan.fair_id, after, plan.block)
             wanted = _people_without(work, plan, version, until, page)
-        if not page:
-            return
-        after = page[-1].id
+            after = page[-1].id if page else None
         if wanted:
             yield wanted
 
@@ -184,11 +181,8 @@ def _offers(workshop: Workshop, plan: Plan, version: object) -> Iterator[Sequenc
     """Every open posting without a list that holds, in blocks."""
     with workshop.reading() as work:
         shown = postings.open_in(work.db, plan.fair_id, work.today)
-        wanted = [
-            each
-            for page in bulk.cut(shown, plan.block)
-            for each in _offers_without(work, plan, version, page)
-        ]
+        pages = bulk.cut(shown, plan.block)
+        wanted = [one for page in pages for one in _offers_without(work, plan, version, page)]
     yield from bulk.cut(wanted, plan.block)
 
 

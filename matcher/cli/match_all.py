@@ -1,0 +1,134 @@
+"""`fairmatch match-all`: everyone's list at once, on this machine or on a cluster."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from matcher.cli.match_files import Run, Source, match
+from matcher.cli.opening import database_option, open_workshop
+from matcher.cli.parts import Parts
+from matcher.matching import bulk
+from matcher.matching.bulk import Hire
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_WAYS = {"postings": ("postings",), "seekers": ("seekers",), "both": ("postings", "seekers")}
+_PAGE, _FEW = 100, 10  # as deep as a person's page of matches; as `fairmatch rank`
+
+
+@click.command("match-all", help="Rank for everyone at once, ahead or into a file.")
+@click.option("--fair", metavar="F", help="A fair, by its number or short name.")
+@click.option("--postings", type=_FILE, help="JSON lines, .gz allowed.")
+@click.option("--seekers", type=_FILE, help="JSON lines, .gz allowed.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--direction",
+    type=click.Choice(list(_WAYS)),
+    default="postings",
+    show_default=True,
+    help="What is listed: postings for seekers, seekers for postings.",
+)
+@click.option("--k", type=click.IntRange(0), help="0: all. [default: 100 for a fair, 10 for files]")
+@click.option("--jobs", type=click.IntRange(1), help="Processes. [default: one for each core]")
+@click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler: tcp://host:port.")
+@click.option("--block", default=bulk.BLOCK, show_default=True, type=click.IntRange(1))
+@database_option
+def command(
+    fair: str | None,
+    postings: Path | None,
+    seekers: Path | None,
+    out: Path | None,
+    direction: str,
+    k: int | None,
+    jobs: int | None,
+    cluster: str | None,
+    block: int,
+    database: str | None,
+) -> None:
+    """Rank block by block; a stopped run, started again, goes on where it stopped."""
+    if cluster and jobs:
+        raise click.UsageError("--cluster has its own workers; it goes without --jobs")
+    hire, ways = _hire(jobs, cluster), _WAYS[direction]
+    if fair and not (postings or seekers or out):
+        _of_fair(fair, database, ways, _PAGE if k is None else k, hire, block)
+    elif postings and seekers and out and not fair:
+        sources = Source.of(postings), Source.of(seekers)
+        _of_files(Run(*sources, ways, _FEW if k is None else k, hire, block), out)
+    else:
+        raise click.UsageError("name --fair, or all of --postings, --seekers and --out")
+
+
+def _hire(jobs: int | None, cluster: str | None) -> Hire:
+    if not cluster:
+        from joblib import cpu_count
+
+        return bulk.processes(jobs or cpu_count())
+    try:
+        from matcher.matching.cluster import dask
+    except ImportError as error:
+        raise click.ClickException("--cluster needs fairmatch[cluster]") from error
+    return dask(cluster)
+
+
+def _of_files(run: Run, out: Path) -> None:
+    today = datetime.now(UTC).date()
+    try:
+        parts = Parts(out, run.version, today)
+    except OSError as error:
+        raise click.ClickException(f"{out}: {error.strerror}") from error
+    with _plainly():
+        _shown(match(run, parts), run.lists)
+    parts.join()
+    click.echo(f"{run.lists} lists in {out}", err=True)
+
+
+def _of_fair(
+    key: str, database: str | None, ways: Iterable[str], k: int, hire: Hire, block: int
+) -> None:
+    from matcher.services import match_all
+    from matcher.storage import fairs
+
+    make = {"postings": match_all.for_seekers, "seekers": match_all.for_postings}
+    with open_workshop(database) as workshop:
+        with workshop.reading() as work:
+            found = fairs.by_slug_or_id(work.db, key)
+            if found is None:
+                raise click.ClickException(f"no fair {key}")
+            plan = match_all.Plan(found.id, k, hire, block)
+            owners = dict(zip(_WAYS["both"], match_all.how_many(work, found.id), strict=True))
+        for way in ways:
+            try:
+                with _plainly():
+                    made = _shown(make[way](workshop, plan), owners[way])
+            except match_all.Moved:
+                raise click.ClickException(
+                    "what the lists are made from changed meanwhile: start again"
+                ) from None
+            click.echo(f"{way}: {made} lists ranked, {owners[way] - made} stood", err=True)
+
+
+def _shown(steps: Iterator[int], total: int) -> int:
+    """Go through the steps with a bar, where somebody sees it; returns their sum."""
+    console, done = Console(stderr=True), 0
+    with Progress(console=console, disable=not console.is_terminal) as progress:
+        bar = progress.add_task("ranking", total=total)
+        for step in steps:
+            done += step
+            progress.update(bar, completed=min(done, total))
+    return done
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """What goes wrong with workers, in one sentence; finished blocks stay."""
+    try:
+        yield
+    except BrokenProcessPool:
+        raise click.ClickException("workers died again and again; finished blocks stay") from None
+    except OSError as error:  # TimeoutError is one
+        raise click.ClickException(f"no such cluster, or no room: {error}") from error
