@@ -105,20 +105,20 @@ class Blend:
 
     def top(self, asked: Asked, k: int, mask: Mask, weights: Weights = DEFAULT) -> Found:
         """The best k rows in `mask`, by score and then by id."""
-        terms, values = self._terms(asked, weights)
+        terms, values = self.terms(asked, weights)
         base = self._base(asked, weights)
         return self.engine.top(terms, values, k, mask=mask, base=base, floor=-np.inf)
 
     def reaching(self, floor: float, asked: Asked, mask: Mask, weights: Weights = DEFAULT) -> Found:
         """Every row in `mask` whose score is at least `floor`, best first."""
-        terms, values = self._terms(asked, weights)
+        terms, values = self.terms(asked, weights)
         return self.engine.reaching(
             floor, terms, values, mask=mask, base=self._base(asked, weights)
         )
 
     def scores(self, asked: Asked, weights: Weights = DEFAULT) -> Floats:
         """Every row's score, scored one by one."""
-        terms, values = self._terms(asked, weights)
+        terms, values = self.terms(asked, weights)
         return self.engine.scores(terms, values).astype(np.float64) + self._base(asked, weights)
 
     def components(self, asked: Asked, rows: Rows) -> dict[str, Floats]:
@@ -153,7 +153,7 @@ class Blend:
         trade = [families.of_title(document.title) for document in documents]
         return self._occupations.space(work), self._families.space(trade)
 
-    def _terms(self, asked: Asked, weights: Weights) -> tuple[NDArray[np.int32], Singles]:
+    def terms(self, asked: Asked, weights: Weights) -> tuple[NDArray[np.int32], Singles]:
         """The query's features and their weights, multipliers counted in."""
         numbers, values = [], []
         for space, part in enumerate(asked.parts):
