@@ -5,6 +5,7 @@ titles, and the sets of occupations and of families that titles name. What is no
 skills named letter by letter and the wishes, is the base on which the search starts.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -59,24 +60,37 @@ class Blend:
         """Fit everything that texts and titles need; `titles` are wishes or the one title."""
         self.ids = tuple(ids)
         self._rows = {name: row for row, name in enumerate(self.ids)}
+        self._sorted = sorted(self.ids)
         self._parts = parts
         self._text = TextIndex(documents, parts)
         self._occupations, self._families = Sets(), Sets()
         spaces = [*self._text.fitted, *self._sets(documents, titles)]
         self._spaces = Spaces([space.shape[1] for space in spaces])
-        places = np.empty(len(ids), dtype=np.int64)
-        places[np.argsort(np.array(ids, dtype=str), kind="stable")] = np.arange(len(ids))
-        self.engine = Engine.build(self._spaces.rows(spaces), keys=places)
+        keys = np.array([self._key(name) for name in self.ids], dtype=np.int64)
+        self.engine = Engine.build(self._spaces.rows(spaces), keys=keys)
         self._skills = SkillIndex([document.body for document in documents], self._saying)
+
+    def add(self, name: str, document: Fields, titles: Sequence[str]) -> None:
+        """One more document, or another state of one; found by whoever asks for its row."""
+        spaces = [*self._text.spaces([document]), *self._sets([document], [titles])]
+        row = self._spaces.rows(spaces)
+        self._skills.add(document.body)
+        self._rows[name] = self.engine.add(row.indices, row.data, key=self._key(name))
+        self.ids += (name,)
 
     def rows(self, ids: Sequence[str]) -> Rows:
         """The rows of these documents."""
         return np.array([self._rows[name] for name in ids], dtype=np.int64)
 
-    def chosen(self, ids: Collection[str]) -> Mask:
-        """True for these documents; ids that are none of them are passed over."""
-        mask = np.zeros(len(self.ids), dtype=bool)
-        mask[[self._rows[name] for name in ids if name in self._rows]] = True
+    def known(self, ids: Collection[str]) -> frozenset[int]:
+        """The rows of those of these documents that have one."""
+        return frozenset(self._rows[name] for name in ids if name in self._rows)
+
+    def chosen(self, ids: Collection[str], size: int) -> Mask:
+        """True for these among the first `size` rows; ids that are none of them are passed over."""
+        rows = np.array([self._rows[name] for name in ids if name in self._rows], dtype=np.int64)
+        mask = np.zeros(size, dtype=bool)
+        mask[rows[rows < size]] = True
         return mask
 
     def ask(self, query: Query, wishes: Floats | None) -> Asked:
@@ -104,22 +118,23 @@ class Blend:
         )
 
     def top(self, asked: Asked, k: int, mask: Mask, weights: Weights = DEFAULT) -> Found:
-        """The best k rows in `mask`, by score and then by id."""
+        """The best k rows in `mask`, by score and then by id; rows behind its end are left out."""
         terms, values = self.terms(asked, weights)
-        base = self._base(asked, weights)
+        base = self._base(asked, weights, len(mask))
         return self.engine.top(terms, values, k, mask=mask, base=base, floor=-np.inf)
 
     def reaching(self, floor: float, asked: Asked, mask: Mask, weights: Weights = DEFAULT) -> Found:
         """Every row in `mask` whose score is at least `floor`, best first."""
         terms, values = self.terms(asked, weights)
         return self.engine.reaching(
-            floor, terms, values, mask=mask, base=self._base(asked, weights)
+            floor, terms, values, mask=mask, base=self._base(asked, weights, len(mask))
         )
 
     def scores(self, asked: Asked, weights: Weights = DEFAULT) -> Floats:
         """Every row's score, scored one by one."""
         terms, values = self.terms(asked, weights)
-        return self.engine.scores(terms, values).astype(np.float64) + self._base(asked, weights)
+        found = self.engine.scores(terms, values).astype(np.float64)
+        return found + self._base(asked, weights, len(found))
 
     def components(self, asked: Asked, rows: Rows) -> dict[str, Floats]:
         """What each component gives these rows, before any multiplier."""
@@ -130,7 +145,7 @@ class Blend:
             column = np.zeros(chosen.shape[1])
             column[numbers[numbers >= 0]] = part.weights[numbers >= 0]
             found[SPACES[space]] = chosen @ column
-        found["skills"] = self._skill_base(asked)[rows]
+        found["skills"] = self._skill_base(asked, len(self.ids))[rows]
         found["wishes"] = np.zeros(len(rows)) if asked.wishes is None else asked.wishes[rows]
         return found
 
@@ -163,16 +178,22 @@ class Blend:
         known = (terms >= 0) & (asked_for > 0)
         return terms[known], asked_for[known].astype(np.float32)
 
-    def _base(self, asked: Asked, weights: Weights) -> Singles:
-        base = self._skill_base(asked) * weights.skills
+    def _key(self, name: str) -> int:
+        """Even for ids known when the lists were made, odd for those that come between them."""
+        at = bisect_left(self._sorted, name)
+        known = at < len(self._sorted) and self._sorted[at] == name
+        return 2 * at if known else 2 * at - 1
+
+    def _base(self, asked: Asked, weights: Weights, size: int) -> Singles:
+        base = self._skill_base(asked, size) * weights.skills
         if asked.wishes is not None:
-            base += asked.wishes * weights.wishes
+            base[: len(asked.wishes)] += asked.wishes[:size] * weights.wishes
         return base.astype(np.float32)
 
-    def _skill_base(self, asked: Asked) -> Floats:
-        base = np.zeros(len(self.ids))
+    def _skill_base(self, asked: Asked, size: int) -> Floats:
+        base = np.zeros(size)
         for rows, share in asked.skills:
-            base[rows] += share
+            base[rows[rows < size]] += share[rows < size]
         return base
 
     def _saying(self, text: str) -> Rows:

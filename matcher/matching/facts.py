@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,12 @@ class PostingFacts:
     names: dict[str, Mask]  # certificates named at all
     needs: dict[str, Mask]  # certificates, or A或B, that the posting cannot do without
     districts: dict[str, Mask]
+
+    def with_more(self, more: "PostingFacts") -> "PostingFacts":
+        """These facts, and those of further postings behind them."""
+        sizes = len(self.nights), len(more.nights)
+        pairs = {name: (getattr(self, name), getattr(more, name)) for name in vars(self)}
+        return PostingFacts(**{name: _joined(*pair, *sizes) for name, pair in pairs.items()})
 
     @staticmethod
     def of(postings: Sequence[PostingProfile]) -> "PostingFacts":
@@ -150,6 +157,17 @@ def held(names: Collection[str]) -> frozenset[str]:
 def stems(districts: Sequence[str]) -> list[str]:
     """Districts as they are compared."""
     return [places.stem(name) for name in districts]
+
+
+def _joined(first: Any, more: Any, size: int, added: int) -> Any:
+    """Two arrays end to end, or two families of masks, where what is not named is False."""
+    if isinstance(first, np.ndarray):
+        return np.concatenate([first, more])
+    none, nothing = np.zeros(size, dtype=bool), np.zeros(added, dtype=bool)
+    return {
+        name: np.concatenate([first.get(name, none), more.get(name, nothing)])
+        for name in {**first, **more}
+    }
 
 
 def _masks(lists: Sequence[Sequence[str]]) -> dict[str, Mask]:

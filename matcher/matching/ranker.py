@@ -29,11 +29,16 @@ Pair = Callable[[int], tuple[SeekerProfile, PostingProfile]]
 
 @dataclass(frozen=True)
 class PostingIndex:
-    """The postings of a fair, ready to be ranked for any seeker."""
+    """The postings of a fair, ready to be ranked for any seeker; one state of them.
+
+    Later states share the blend, whose rows are only ever added to: `gone` are rows of postings
+    that were closed, or changed and stand in another row since.
+    """
 
     postings: tuple[PostingProfile, ...]
     blend: Blend
     facts: PostingFacts
+    gone: frozenset[int] = frozenset()
 
     @staticmethod
     def fit(postings: Sequence[PostingProfile], parts: Parts = ALL) -> "PostingIndex":
@@ -42,6 +47,30 @@ class PostingIndex:
         titles = [[document.title] for document in documents]
         blend = Blend([posting.id for posting in postings], documents, titles, parts)
         return PostingIndex(tuple(postings), blend, PostingFacts.of(postings))
+
+    def renewed(self, changed: Sequence[PostingProfile], closed: Collection[str]) -> "PostingIndex":
+        """The next state: new or changed postings ranked at once, closed ones no more.
+
+        Words weigh as they did. Only one thread may renew at a time; any number may rank.
+        """
+        left = [*closed, *(posting.id for posting in changed)]
+        gone = self.gone | self.blend.known(left)
+        for posting in changed:
+            document = fields.of_posting(posting)
+            self.blend.add(posting.id, document, [document.title])
+        facts = self.facts.with_more(PostingFacts.of(changed)) if changed else self.facts
+        return PostingIndex((*self.postings, *changed), self.blend, facts, gone)
+
+    def live(self) -> list[PostingProfile]:
+        """The postings as they are in this state."""
+        return [each for row, each in enumerate(self.postings) if row not in self.gone]
+
+    def chosen(self, among: Collection[str] | None) -> Mask:
+        """True for the postings that are there, of those in `among` if given."""
+        size = len(self.postings)
+        mask = np.ones(size, bool) if among is None else self.blend.chosen(among, size)
+        mask[list(self.gone)] = False
+        return mask
 
 
 @dataclass(frozen=True)
@@ -78,10 +107,9 @@ class _Search:
         """Whom any gate keeps back."""
         return np.asarray(np.logical_or.reduce(list(self.blocks.values())))
 
-    def best(self, k: int, among: Mask | None) -> Ranking:
+    def best(self, k: int, chosen: Mask) -> Ranking:
         """The first k that no gate keeps back, and those that would have stood among them."""
         shut = self.kept_back
-        chosen = np.ones(len(shut), dtype=bool) if among is None else among
         found = self.blend.top(self.asked, k or len(shut), chosen & ~shut, self.weights)
         last = found.scores[-1] if k and len(found.rows) == k else -np.inf
         blocked = self.blend.reaching(float(last), self.asked, chosen & shut, self.weights)
@@ -89,7 +117,7 @@ class _Search:
 
     def scores(self, *, gated: bool) -> Floats:
         """Every row's score; -inf where a gate keeps it back."""
-        found = self.blend.scores(self.asked, self.weights)
+        found = self.blend.scores(self.asked, self.weights)[: len(self.kept_back)]
         if gated:
             found[self.kept_back] = -np.inf
         return found
@@ -129,7 +157,7 @@ def rank_postings(
 ) -> Ranking:
     """The best k postings for a seeker (0: all), of those in `among` if given."""
     search = _postings_for(index, seeker, today, weights)
-    return search.best(k, None if among is None else index.blend.chosen(among))
+    return search.best(k, index.chosen(among))
 
 
 def score_postings(
@@ -154,7 +182,8 @@ def posting_components(
 
 def rank_seekers(index: SeekerIndex, posting: PostingProfile, *, k: int, today: date) -> Ranking:
     """The best k seekers for a posting (0: all); whose own wishes rule it out is kept back."""
-    return _seekers_for(index, posting, today).best(k, None)
+    search = _seekers_for(index, posting, today)
+    return search.best(k, np.ones(len(index.seekers), dtype=bool))
 
 
 def score_seekers(index: SeekerIndex, posting: PostingProfile, today: date) -> Floats:

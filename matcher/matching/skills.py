@@ -61,6 +61,11 @@ class SkillIndex:
         self._candidates = candidates
         self._known: OrderedDict[str, Saying] = OrderedDict()
 
+    def add(self, text: str) -> None:
+        """One more document."""
+        self._texts.append(fold(text))
+        self._known.clear()
+
     def shares(self, skills: Iterable[str]) -> list[Saying]:
         """Documents that name a skill and what that counts, rare ones more; about 1 for all."""
         size = len(self._texts)

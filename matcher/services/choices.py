@@ -6,7 +6,7 @@ from functools import partial
 
 from matcher.matching.ranker import posting_components
 from matcher.matching.weights import DEFAULT
-from matcher.services import learning, profiles, recommend
+from matcher.services import indexes, learning, profiles
 from matcher.services.recommend import Card
 from matcher.services.work import Work
 from matcher.storage import learning as storage
@@ -31,7 +31,7 @@ def note_opened(work: Work, seeker: Seeker, posting_id: int) -> None:
 def _impressions(
     work: Work, seeker: Seeker, cards: Sequence[Card], before: int
 ) -> list[Impression]:
-    index = recommend.posting_index(work, seeker.fair_id)
+    index = indexes.of_postings(work, seeker.fair_id)
     known = set(index.blend.ids)  # one may have been taken down in this moment
     seen = [(at, card) for at, card in enumerate(cards, before + 1) if _name(card) in known]
     ids = [_name(card) for _, card in seen]

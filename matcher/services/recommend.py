@@ -1,4 +1,4 @@
-"""Who fits whom: postings for a seeker, seekers for a posting; keeps the fair's indexes current."""
+"""Who fits whom: postings for a seeker, seekers for a posting, as cards that pages show."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from matcher.domain.profiles import Blocked, Match, Opening, Reason
 from matcher.domain.terms import Block
 from matcher.matching import openings
-from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
-from matcher.services import board, learning, profiles, standing
+from matcher.matching.ranker import rank_postings, rank_seekers
+from matcher.services import board, indexes, learning, profiles, standing
 from matcher.services.board import Pinned
 from matcher.services.work import Work
 from matcher.storage import fairs, postings, seekers
@@ -76,7 +76,7 @@ def postings_for(
     def rank() -> Recommendation:
         ahead = standing.for_seeker(work, seeker, k, weights) if among is None else None
         ranking = ahead or rank_postings(
-            posting_index(work, seeker.fair_id),
+            indexes.of_postings(work, seeker.fair_id),
             profiles.of_seeker(seeker),
             k=k,
             today=work.today,
@@ -103,7 +103,10 @@ def openings_of(kept_back: Iterable[Card]) -> tuple[Opening, ...]:
 def seekers_for(work: Work, posting: Posting, *, k: int = 20) -> list[Candidate]:
     """The best `k` people for a posting (0: all) among those who allowed employers to find them."""
     ranking = standing.for_posting(work, posting, k) or rank_seekers(
-        _seeker_index(work, posting.fair_id), profiles.of_posting(posting), k=k, today=work.today
+        indexes.of_seekers(work, posting.fair_id),
+        profiles.of_posting(posting),
+        k=k,
+        today=work.today,
     )
     people = seekers.visible_by_ids(work.db, [int(match.seeker) for match in ranking.matches])
     return [
@@ -120,27 +123,6 @@ def plain(
     found = postings.search(work.db, fair_id, list(words), work.today, limit=limit, offset=offset)
     booths = fairs.booth_numbers(work.db, fair_id)
     return [Card(posting, employer, booths.get(employer.id, "")) for posting, employer in found]
-
-
-def posting_index(work: Work, fair_id: int) -> PostingIndex:
-    """The index of the fair's open postings; built anew when the catalog or the day has changed."""
-    version = (fairs.catalog_version(work.db, fair_id), work.today)
-
-    def build() -> PostingIndex:
-        shown = postings.open_in(work.db, fair_id, work.today)
-        return PostingIndex.fit([profiles.of_posting(posting) for posting in shown])
-
-    return work.shelf.get(("postings", fair_id), version, build)
-
-
-def _seeker_index(work: Work, fair_id: int) -> SeekerIndex:
-    version = seekers.visible_version(work.db, fair_id)
-
-    def build() -> SeekerIndex:
-        people = seekers.visible_in(work.db, fair_id)
-        return SeekerIndex.fit([profiles.of_seeker(seeker) for seeker in people])
-
-    return work.shelf.get(("seekers", fair_id), version, build)
 
 
 def _by_number(work: Work, fair_id: int, k: int, among: Collection[int] | None) -> Recommendation:

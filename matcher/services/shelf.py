@@ -19,17 +19,32 @@ class Shelf:
         self._held: dict[Hashable, tuple[Hashable, Any]] = {}
         self._lately: OrderedDict[Hashable, tuple[Hashable, Any]] = OrderedDict()
 
-    def get(self, name: Hashable, version: Hashable, build: Callable[[], T]) -> T:
-        """The index called `name` at `version`; built now if what stands here is another one."""
+    def get(
+        self,
+        name: Hashable,
+        version: Hashable,
+        build: Callable[[], T],
+        renew: Callable[[T], T] | None = None,
+    ) -> T:
+        """The index called `name` at `version`; made now if what stands here is another one.
+
+        It is made by `renew` from an older one where that is given, else by `build`.
+        """
         held = self._held.get(name)
         if held is not None and held[0] == version:
             return cast("T", held[1])
         with self._lock_of(name):
             held = self._held.get(name)
             if held is None or held[0] != version:
-                held = (version, build())
+                made = build() if held is None or renew is None else renew(cast("T", held[1]))
+                held = (version, made)
                 self._held[name] = held
             return cast("T", held[1])
+
+    def put(self, name: Hashable, version: Hashable, made: object) -> None:
+        """Let this stand here from now on."""
+        with self._lock_of(name):
+            self._held[name] = (version, made)
 
     def lately(self, name: Hashable, version: Hashable, build: Callable[[], T]) -> T:
         """The same for what only few ask for again: kept while it is among the latest."""

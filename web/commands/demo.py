@@ -111,10 +111,10 @@ def _let_try_a_new_fair(workshop: "Workshop", fair: "DemoFair") -> None:
 
 def _warm(workshop: "Workshop", fair: "DemoFair") -> None:
     """Build the index of matches while the first page is already being read."""
-    from matcher.services import recommend
+    from matcher.services import indexes
 
     with workshop.reading() as work:
-        recommend.posting_index(work, fair.fair_id)
+        indexes.of_postings(work, fair.fair_id)
 
 
 def _say_where(

@@ -45,6 +45,7 @@ class Engine:
         """
         self.segments, self.groups = segments, groups
         self.numbers, self.owners = numbers, owners
+        self.built = sum(segment.size for segment in segments)
         self.added = Added()
         self.closed: set[int] = set()
         self.features = len(numbers)
@@ -91,7 +92,7 @@ class Engine:
     @cached_property
     def _places(self) -> Ints:
         """For each row of the lists its segment and its place in it."""
-        places = np.empty((sum(segment.size for segment in self.segments), 2), dtype=np.int32)
+        places = np.empty((self.built, 2), dtype=np.int32)
         for at, segment in enumerate(self.segments):
             places[segment.rows, 0] = at
             places[segment.rows, 1] = np.arange(segment.size)
@@ -120,8 +121,8 @@ class Engine:
         `terms` are different features, `weights` at least 0; `base` is added to each row's score.
         """
         if k > DEEP:
-            start = self._start(mask, group, base)
-            return self._by_scores(self.scores(terms, weights), k, start, floor)
+            found = self.scores(terms, weights)
+            return self._by_scores(found, k, self._start(mask, group, base, len(found)), floor)
         best = Best(
             np.zeros(k, dtype=np.float32), np.zeros(k, np.int64), np.zeros(k, np.int64), False
         )
@@ -154,8 +155,8 @@ class Engine:
         features = self.number(terms)
         order = np.argsort(features, kind="stable")
         self.features = max(self.features, int(features.max(initial=-1)) + 1)
-        self.added.add(features[order], weights[order], row if key is None else key, row, group)
         self.owners = np.append(self.owners, group)
+        self.added.add(features[order], weights[order], row if key is None else key, row, group)
         return row
 
     def remove(self, row: int) -> None:
@@ -166,8 +167,9 @@ class Engine:
         """Every row's score, by scipy: the plain way, and what the search is tested against."""
         asked = np.zeros(self.features)
         asked[self.number(terms)] = weights
-        found = np.zeros(self.size, dtype=np.float32)
-        for part in self.parts():
+        parts = self.parts()
+        found = np.zeros(sum(part.size for part in parts), dtype=np.float32)
+        for part in parts:
             found[part.rows] = part.rows_as(self.features) @ asked
         return found
 
@@ -178,9 +180,10 @@ class Engine:
     def _by_scores(self, scores: Singles, k: int, start: Singles | None, floor: float) -> Found:
         scores = scores if start is None else scores + start
         rows = np.flatnonzero((scores >= floor) & (scores > NEVER / 2))
-        keys = np.empty(self.size, dtype=np.int64)
+        keys = np.empty(len(scores), dtype=np.int64)
         for part in self.parts():
-            keys[part.rows] = part.keys
+            inside = part.rows < len(scores)
+            keys[part.rows[inside]] = part.keys[inside]
         order = rows[np.lexsort((keys[rows], -scores[rows]))][:k]
         return Found(order, scores[order])
 
@@ -194,38 +197,40 @@ class Engine:
         base: Singles | None,
         floor: float,
     ) -> int:
+        # What was added is looked at first: later rows are not of this search.
+        later = self.added.rows()
         features, asked = self._listed(terms, weights)
         scratch = self.scratch()
-        start = self._start(mask, group, base)
+        start = self._start(mask, group, base, self.built + later.size)
         held = 0
         for segment, owner in zip(self.segments, self.groups, strict=True):
             if group in (None, owner) or owner == MIXED:
                 own = _NOTHING if start is None else start[segment.rows]
                 held = kernel.search(segment, scratch, features, asked, own, best, held, floor)
-        if len(self.added):
-            rows = self.added.rows()
-            own = np.zeros(len(rows.rows), np.float32) if start is None else start[rows.rows]
-            numbers = self.number(terms)
-            held = scan(rows, scratch, numbers, weights, own, best, held, floor)
+        if later.size:
+            own = np.zeros(later.size, np.float32) if start is None else start[later.rows]
+            held = scan(later, scratch, self.number(terms), weights, own, best, held, floor)
         return held
 
-    def _start(self, mask: Mask | None, group: int | None, base: Singles | None) -> Singles | None:
-        """Each row's score before any list is read; None for 0 everywhere."""
-        if mask is None and base is None and not self.closed and not self._mixes(group):
+    def _start(
+        self, mask: Mask | None, group: int | None, base: Singles | None, size: int
+    ) -> Singles | None:
+        """Each row's score before any list is read; None for 0 everywhere.
+
+        A mask or base may be shorter than the rows are many: those behind are not asked for.
+        """
+        mixed = group is not None and (MIXED in self.groups or size > self.built)
+        if mask is None and base is None and not self.closed and not mixed:
             return None
-        allowed = self._allowed(mask, group)
-        return np.where(allowed, 0 if base is None else base, NEVER).astype(np.float32)
-
-    def _mixes(self, group: int | None) -> bool:
-        return group is not None and (MIXED in self.groups or len(self.added) > 0)
-
-    def _allowed(self, mask: Mask | None, group: int | None) -> Mask:
-        allowed = np.ones(self.size, dtype=bool) if mask is None else mask.copy()
-        if self.closed:
-            allowed[list(self.closed)] = False
+        start = np.full(size, NEVER, dtype=np.float32)
+        known = min([size, *(len(each) for each in (mask, base) if each is not None)])
+        start[:known] = 0 if base is None else base[:known]
+        if mask is not None:
+            start[:known][~mask[:known]] = NEVER
         if group is not None:
-            allowed &= self.owners == group
-        return allowed
+            start[self.owners[:size] != group] = NEVER
+        start[[row for row in self.closed if row < size]] = NEVER
+        return start
 
     def _listed(self, terms: Ints, weights: Singles) -> tuple[Ints, Singles]:
         """The features of the query that have lists, by their numbers."""

@@ -1,0 +1,81 @@
+"""A fair's indexes kept current: a changed posting joins at once, words are weighed anew later."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from matcher.matching.ranker import PostingIndex, SeekerIndex
+from matcher.services import profiles
+from matcher.services.shelf import Shelf
+from matcher.services.work import Work
+from matcher.storage import fairs, postings, seekers
+
+DRIFT = 0.1  # share of the postings that may have changed before words are weighed anew
+FEW = 64  # changes that are no drift even in a small fair
+
+
+@dataclass(frozen=True)
+class _Current:
+    """An index, which state of each posting stands in it, and how many changed since the fit."""
+
+    index: PostingIndex
+    stamps: Mapping[int, datetime]
+    changes: int = 0
+
+    @property
+    def drifts(self) -> bool:
+        """Whether so much has changed that words weigh differently by now."""
+        return self.changes > max(FEW, DRIFT * len(self.stamps))
+
+
+def of_postings(work: Work, fair_id: int) -> PostingIndex:
+    """The index of the fair's open postings, as this unit of work sees them."""
+    name = ("postings", fair_id)
+    version = (fairs.catalog_version(work.db, fair_id), work.today)
+
+    def build() -> _Current:
+        shown = postings.open_in(work.db, fair_id, work.today)
+        index = PostingIndex.fit([profiles.of_posting(posting) for posting in shown])
+        return _Current(index, {posting.id: posting.updated_at for posting in shown})
+
+    def renew(held: _Current) -> _Current:
+        current = _renewed(work, fair_id, held)
+        if current is None:
+            return build()
+        if current.drifts:
+            again = threading.Thread(
+                target=_fit_anew, args=(work.shelf, name, version, current), name="fit", daemon=True
+            )
+            again.start()  # a process that ends does not wait for what it can do again
+        return current
+
+    return work.shelf.get(name, version, build, renew).index
+
+
+def of_seekers(work: Work, fair_id: int) -> SeekerIndex:
+    """The index of the people who may be found; built anew when one of them changes."""
+    version = seekers.visible_version(work.db, fair_id)
+
+    def build() -> SeekerIndex:
+        people = seekers.visible_in(work.db, fair_id)
+        return SeekerIndex.fit([profiles.of_seeker(seeker) for seeker in people])
+
+    return work.shelf.get(("seekers", fair_id), version, build)
+
+
+def _renewed(work: Work, fair_id: int, held: _Current) -> _Current | None:
+    """The index with what has changed since, None where that is most of it."""
+    stamps = postings.stamps(work.db, fair_id, work.today)
+    changed = [name for name, stamp in stamps.items() if held.stamps.get(name) != stamp]
+    gone = [str(name) for name in held.stamps if name not in stamps]
+    if len(changed) > max(FEW, len(held.stamps) / 2):
+        return None
+    rows = postings.by_ids(work.db, changed)
+    fresh = [profiles.of_posting(posting) for posting, _ in rows.values()]
+    changes = held.changes + len(changed) + len(gone)
+    return _Current(held.index.renewed(fresh, gone), stamps, changes)
+
+
+def _fit_anew(shelf: Shelf, name: object, version: object, current: _Current) -> None:
+    shelf.put(name, version, _Current(PostingIndex.fit(current.index.live()), current.stamps))

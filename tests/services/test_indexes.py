@@ -1,0 +1,65 @@
+"""The fair's index takes in what changed at once, and is fitted anew once much has changed."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+
+from matcher.domain.terms import PostingStatus
+from matcher.services import indexes
+from matcher.services.work import Workshop
+from matcher.storage import fairs
+from matcher.storage.postings import Posting
+from tests.conftest import Clock
+from tests.people import People
+
+
+def _change(workshop: Workshop, clock: Clock, posting_id: int, **values: object) -> None:
+    clock.now += timedelta(seconds=1)
+    with workshop.writing() as work:
+        posting = work.db.get_one(Posting, posting_id)
+        for name, value in values.items():
+            setattr(posting, name, value)
+        posting.updated_at = work.now
+        fairs.bump_catalog(work.db, posting.fair_id)
+
+
+def test_a_change_joins_without_a_new_fit(workshop: Workshop, people: People, clock: Clock) -> None:
+    with workshop.reading() as work:
+        first = indexes.of_postings(work, people.fair)
+    _change(workshop, clock, people.electrician, title="高级电工")
+    with workshop.reading() as work:
+        second = indexes.of_postings(work, people.fair)
+        assert second.blend is first.blend
+        assert "高级电工" in [posting.title for posting in second.live()]
+        assert len(second.live()) == len(first.live())
+        assert indexes.of_postings(work, people.fair) is second
+
+
+def test_what_is_closed_leaves(workshop: Workshop, people: People, clock: Clock) -> None:
+    with workshop.reading() as work:
+        indexes.of_postings(work, people.fair)
+    _change(workshop, clock, people.electrician, status=PostingStatus.CLOSED)
+    with workshop.reading() as work:
+        left = indexes.of_postings(work, people.fair).live()
+        assert str(people.electrician) not in [posting.id for posting in left]
+
+
+def test_after_many_changes_words_are_weighed_anew_behind_the_scenes(
+    workshop: Workshop, people: People, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "FEW", 1)
+    monkeypatch.setattr(indexes, "DRIFT", 0.0)
+    with workshop.reading() as work:
+        first = indexes.of_postings(work, people.fair)
+    for at in range(3):
+        _change(workshop, clock, people.electrician, title=f"电工{at}")
+        with workshop.reading() as work:
+            indexes.of_postings(work, people.fair)
+    for thread in threading.enumerate():
+        if thread.name == "fit":
+            thread.join()
+    with workshop.reading() as work:
+        last = indexes.of_postings(work, people.fair)
+        assert last.blend is not first.blend
+        assert "电工2" in [posting.title for posting in last.live()]
