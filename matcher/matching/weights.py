@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Components = Mapping[str, Floats]  # what each component gives each document, by its name
 
 LEAST, MOST = 0.5, 2.0  # nothing that is learned may silence a component, or let one shout
 
@@ -37,14 +36,6 @@ class Weights:
     def row(self) -> Floats:
         """The multipliers as an array, in the order of `NAMES`."""
         return np.array([getattr(self, name) for name in NAMES], dtype=np.float64)
-
-    def blend(self, components: Components) -> Floats:
-        """The score: every component times its multiplier, added up in a fixed order."""
-        parts = [getattr(self, name) * components[name] for name in NAMES if name in components]
-        score = np.array(parts[0], dtype=np.float64)
-        for part in parts[1:]:
-            score += part
-        return score
 
 
 NAMES = tuple(each.name for each in fields(Weights))
