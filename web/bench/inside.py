@@ -1,6 +1,7 @@
 """CPU time of single requests within this process, and which part of it was what."""
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -100,13 +101,17 @@ def measure(stage: Stage, settings: Settings, requests: int) -> list[dict[str, A
 def _row(kind: Kind, app: Site, meter: Meter, requests: int) -> dict[str, Any]:
     ask = _post if kind.is_post else _get
     turns = kind.turns()
+    phones: dict[str, Client] = defaultdict(app.test_client)  # each keeps its cookies
+    for token in kind.tokens:
+        phones[token].set_cookie(cookie_name(secure=False), token)
+        phones[token].get("/sign-in")
     for path, token in islice(turns, 2):  # what is made once and kept
-        ask(app, path, token)
+        ask(phones[token], path)
     spent: list[float] = []
     parts: dict[str, list[float]] = {part: [] for part in _PARTS}
     statements = []
     for path, token in islice(turns, requests):
-        ask(app, path, token)
+        ask(phones[token], path)
         spent.append(meter.whole)
         statements.append(meter.statements)
         for part in _PARTS:
@@ -123,21 +128,13 @@ def _row(kind: Kind, app: Site, meter: Meter, requests: int) -> dict[str, Any]:
     }
 
 
-def _client(app: Site, token: str) -> Client:
-    client = app.test_client()
-    if token:
-        client.set_cookie(cookie_name(secure=False), token)
-    return client
+def _get(phone: Client, path: str) -> None:
+    _good(phone.get(path))
 
 
-def _get(app: Site, path: str, token: str) -> None:
-    _good(_client(app, token).get(path))
-
-
-def _post(app: Site, path: str, token: str) -> None:
-    client = _client(app, token)
-    page = client.get(path, follow_redirects=True).text
-    _good(client.post(path, data=form(page)))
+def _post(phone: Client, path: str) -> None:
+    page = phone.get(path, follow_redirects=True).text
+    _good(phone.post(path, data=form(page)))
 
 
 def _good(answer: Any) -> None:
