@@ -7,7 +7,7 @@ from matcher.reading.told import Reading, told, unnumbered
 Ages = tuple[int | None, int | None]
 
 _N = r"(?<![\d.])(\d\s?\d)(?![\d%])"
-_YEARS = r"\s?(?:周岁|周|岁|_岁)"
+_YEARS = r"\s?(?:周岁|周|岁|_岁|years? old)"
 _RANGE = re.compile(
     rf"{_N}{_YEARS}?\s?(?:\(含\))?\s?_?(?:-|到|至|~|、"
     rf"|_){{1,2}}\s?(?:\(含\))?(?<![\d.])(\d\s?\d)(?![\d%])(?:_?{_YEARS}|多(?=[，,]))"
@@ -27,6 +27,7 @@ _MOST = re.compile(
 _LEAST = re.compile(
     rf"{_N}{_YEARS}(?:\(含\))?\s?(?:及|或|含)?(?:其)?(?:以上|起(?!点))"
     rf"|(?:年满|满|不低于|不小于|大于|(?<!不)(?<!不得)超过|≥|>)\s?{_N}{_YEARS}"
+    r"|(?<![\d.])(1[68])以上(?=[\s，,。；]|$)"
     rf"|年龄(?:要求)?(?:在|≥|>|:|：|满)?\s?{_N}\s?(?:周?岁)?(?:及|或)?(?:以上)"
 )
 _OTHERS = re.compile(

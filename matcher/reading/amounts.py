@@ -17,7 +17,7 @@ TRIAL_WORTH = 10
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:万|w(?![a-z])|千|k(?![a-z]))?"
-_YUAN = r"(?:元|块钱?|rmb|¥|yuan|cny)?"
+_YUAN = r"(?: ?(?:元|块钱?|rmb|¥|yuan|cny))?"
 # A plus that leaves the amount open, not one that adds a bonus to it.
 _PLUS = (
     r"\+(?!\+?\s{0,2}[^，。；;\n+]{0,6}(?:奖|提成|提佣|补|绩|险|假|餐|包[吃住食]|津|全勤|业"
@@ -25,7 +25,7 @@ _PLUS = (
 )
 _AMOUNT = re.compile(
     rf"(?P<low>{_NUMBER})(?P<plus>{_PLUS})?[ \t]{{0,3}}(?P<ls>{_SCALE}){_YUAN}(?:/(?:月|年|天|小时"
-    rf"|h))?"
+    rf"|h(?![a-z])))?"
     rf"(?:\s{{0,3}}(?:-|到|至)\s{{0,3}}[¥]?(?P<high>{_NUMBER})[ \t]{{0,3}}(?P<hs>{_SCALE}))?"
     rf"(?P<yuan>{_YUAN})"
 )
@@ -132,7 +132,7 @@ def _is_money(
     if high is not None:
         even = low % 100 == 0 and high % 100 == 0
         return even and 1500 <= low < high <= 80_000 and high <= 4 * low and not _bare_count(after)
-    if re.match(r"(?:元|块)?起(?!步|点|订|送|拍)", after):
+    if re.match(r"(?:元|块)?(?:起(?!步|点|订|送|拍)|左右)", after):
         return low % 100 == 0 and 1500 <= low <= 80_000
     return bool(found["yuan"]) and low >= DAILY_TOP
 
@@ -176,7 +176,12 @@ def _factor(scale: str) -> float:
 
 def _unit(before: str, found: re.Match[str], after: str, amount: float) -> PayUnit | None:
     inside = found.group()[: found.end("yuan") - found.start()]
-    for sign, spelled in (("/小时", PayUnit.HOUR), ("/天", PayUnit.DAY), ("/年", PayUnit.YEAR)):
+    for sign, spelled in (
+        ("/小时", PayUnit.HOUR),
+        ("/h", PayUnit.HOUR),
+        ("/天", PayUnit.DAY),
+        ("/年", PayUnit.YEAR),
+    ):
         if sign in inside:
             return spelled
     tail = found["yuan"][:1] + after

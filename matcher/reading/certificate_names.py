@@ -55,8 +55,9 @@ _LICENCE = re.compile(
     rf"|司机|都|[）)，,。]|$|{_CLASS}|\s))"
 )
 _LICENCE_CONTEXT = re.compile(
-    r"驾|照|本(?![科地岗人公职市校专部单区周月店系])|司机|开车|票|行车|[abc][123]?牌"
+    r"驾|照|本(?![科地岗人公职市校专部单区周月店系])|司机|开车|票|行车|licen|[abc][123]?牌"
 )
+_BOTH_GRADES = re.compile(r"一级?[、/或和及]?(?=二级(?:注册)?建造师)")
 _STAGE = r"(?:幼儿园?|小学|初中|初级中学|高中|高级中学)"
 _TEACHER = re.compile(
     rf"{_STAGE}(?:及以上)?[^，。；、\s]{{0,4}}(?:教师资格证?书?|教资|教师证)"
@@ -83,6 +84,7 @@ def named(sentence: str) -> list[tuple[int, int, str]]:
             (middle, _paper_end(sentence, both.end()), "低压电工作业证"),
         ]
     spans += [(*found.span(), _teacher(found.group())) for found in _TEACHER.finditer(sentence)]
+    spans += [(*found.span(), "一级建造师证") for found in _BOTH_GRADES.finditer(sentence)]
     spans += _english(sentence)
     spans += [(*found.span(), f"日语N{found['level']}") for found in _JAPANESE.finditer(sentence)]
     spans += _with_words_between(sentence)

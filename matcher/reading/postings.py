@@ -55,8 +55,7 @@ def profile(
 
     `pay_min` and `pay_max` are yuan a month unless below 1,000 (see `pay.from_range`).
     """
-    if duties and not requirements:
-        duties, requirements = split(duties)
+    duties, requirements = (duties, requirements) if requirements else split(duties)
     prose = "\n".join(filter(None, (title, duties, requirements)))
     low, high = _monthly(pay_min, pay_max, pay_text)
     told = _told(id, prose, skills, benefits, certificates)

@@ -16,6 +16,7 @@ _NO = (
 _NO_NIGHTS = re.compile(
     rf"(?<!能)(?<!能否){_NO}(?:{_NIGHT_WORDS}|{_ROTATION_WORDS}[、和/或]?{_NIGHT_WORDS})"
     r"(?!间|宵|市|.{0,3}[勿别])|(?:夜班|晚班)[:：]?(?:无|没有)(?!补|津)"
+    r"|(?:no|without) (?:night|rotating)(?: shifts?)?"
 )
 _NO_ROTATION = re.compile(rf"{_NO}{_ROTATION_WORDS}(?!.{{0,3}}[勿别])")
 _REFUSED = re.compile(

@@ -63,6 +63,15 @@ def test_a_typed_name_finds_its_canonical_form() -> None:
         ("通过云计算从业资格证认证", []),
         ("公司资助员工考取健康管理师证", []),
         ("招聘心理咨询师助理一名，负责接待来访者并整理档案", []),
+        ("英语水平：CET-4以上", [("英语四级", True)]),
+        ("英语通过四级/六级", [("英语四级", True), ("英语六级", True)]),
+        ("统招本科，西语专业八级或C1及以上语言证书", []),
+        ("有电工证，空压机及制冷设备维修经验者优先", [("电工证", True)]),
+        ("懂ITIL流程，熟悉PMP体系", []),
+        ("加分项：\n1、CISP证书", [("CISP证", False)]),
+        ("持一二级建造师证书", [("一级建造师证", True), ("二级建造师证", True)]),
+        ("持有低壓電工證", [("低压电工作业证", True)]),
+        ("forklift licence required", [("叉车证(N1)", True)]),
     ],
 )
 def test_levels_trades_and_papers(text: str, expected: list[tuple[str, bool]]) -> None:

@@ -1,5 +1,7 @@
 """Pay as people write it."""
 
+from dataclasses import replace
+
 import pytest
 
 from matcher.domain.terms import PayUnit
@@ -33,6 +35,13 @@ MONTH, YEAR, DAY, HOUR = PayUnit.MONTH, PayUnit.YEAR, PayUnit.DAY, PayUnit.HOUR
         ("６０００－８０００", MONTH, 6000, 8000),
         ("5,000-8,000元", MONTH, 5000, 8000),
         ("五千到八千", MONTH, 5000, 8000),
+        ("四五千", MONTH, 4000, 5000),
+        ("1w2-1万5", MONTH, 12000, 15000),
+        ("一天两百五", DAY, 250, 250),
+        ("白班19元/小时，夜班21元/小时", HOUR, 19, 21),
+        ("底薪4500+绩效+奖金=5000-6000", MONTH, 5000, 6000),
+        ("25k-35k CNY/month", MONTH, 25000, 35000),
+        ("薪資8000元以上", MONTH, 8000, None),
         ("一万二", MONTH, 12000, 12000),
         ("试用期4000，转正5000-6000", MONTH, 5000, 6000),
         ("时薪25元，月入6000-8000元", MONTH, 6000, 8000),
@@ -75,6 +84,10 @@ def test_number_columns() -> None:
     monthly = pay.from_range(8000, 5000)
     assert monthly is not None
     assert (monthly.unit, monthly.low, monthly.high) == (MONTH, 5000, 8000)
+    assert pay.from_range(40_000, 80_000) == replace(monthly, text="40000-80000", low=4e4, high=8e4)
+    yearly = pay.from_range(200_000, 300_000)
+    assert yearly is not None
+    assert yearly.unit is YEAR
     hourly = pay.from_range(20, 25)
     daily = pay.from_range(180, 220)
     assert hourly is not None

@@ -1,0 +1,99 @@
+"""What a sentence says of a paper that it names: needed, welcome, denied, or only a trade."""
+
+import re
+
+_PREFERRED = re.compile(
+    r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优厚|更优|不强制|[证照]书?(?:者|的)?不限"
+    r"|preferred|a plus|advantage"
+)
+_LEARN = re.compile(
+    r"(?:可|协助|免费|公司|带|安排|提供|帮|包)[^，。；]{0,6}(?:考证|取证|考取|办证|拿证"
+    r"|办理(?!入职|居住|手续|业务|社保|离职)"
+    r"|培训(?:取证|考证|拿证|办证|后?考取)|代办)|无证[^，。]{0,6}(?:可|培训|也)"
+    r"|入职后(?:再)?(?:考|办)"
+)
+_PAID = re.compile(r"[^，。]{0,6}(?:补贴|津贴|补助|奖励|加\d+元?|工资加)")
+_NEGATED = re.compile(
+    r"(?:无需|不需要?|不用|不要求|没有|没|无|未持|不必)(?:有|持)?[^，。；、]{0,3}$"
+    r"|(?:老公|老婆|丈夫|妻子|爱人|儿子|女儿|我爸|我妈|父亲|朋友)[^，。；]{0,6}$"
+)
+_GIVEN = re.compile(
+    r"(?:提供|帮助|支持|鼓励|资助|报销|辅导)[^，。；]{0,4}(?:考取|报考|考试)[^，。；]{0,4}$"
+)
+_STUDYING = re.compile(r"[^，。；]{0,4}(?:还在考|正在考|在考|没考|未考|准备考|备考)")
+_PAPER = re.compile(
+    r"证|资格|执照|职称|级|照|本$|\d$|考试|上岗|从业|特种|作业|操作|乙|甲|licen|certificate|cert$"
+)
+_LEVEL_BEHIND = re.compile(r"^[\s(（]{0,2}(?:\d|[初中高]级|[一二三四五]级)")
+_KNOWN = re.compile(r"熟悉|了解|掌握|精通|懂|熟练|负责")
+_HELD = re.compile(r"持|证|资格|职称|取得|考取|具备|具有|有|获|通过|优先|以上|及格|需|须")
+_AT_WORK = re.compile(
+    r"^[^，。；、/证]{0,4}(?:事务所|助理|团队|招聘|岗位|工作(?!证)|沟通|交流|对接|配合|经验|维修|安装"
+    r"|运维|课程|讲师|培训|项目|行业|知识|体系|流程|理论|备考|教学|学员)"
+)
+_POINT = re.compile(r"^[\s\d\W]+|\W+$")
+_ROAD = re.compile(r"货|运输|司机|驾|车")
+_HAVING = re.compile(r"^\W{0,3}(?:\d{1,2}[、.．)])?\s*有(?!效)")
+_REACH = 120  # characters on either side that can have a say
+
+
+def is_required(sentence: str, start: int, end: int) -> bool | None:
+    """Whether the paper named there is needed or only welcome; None where none is meant."""
+    first = max(0, start - _REACH)
+    near, start, end = sentence[first : end + _REACH], start - first, end - first
+    if _dismissed(near, start, end) or _a_trade(near, start, end) or _generic(near, start, end):
+        return None
+    return _required(near, start, end)
+
+
+def _generic(sentence: str, start: int, end: int) -> bool:
+    """从业资格证 alone is a driver's; beside clouds and funds it is something else."""
+    return sentence[start:end] == "从业资格证" and not _ROAD.search(sentence)
+
+
+def _dismissed(sentence: str, start: int, end: int) -> bool:
+    return bool(
+        _NEGATED.search(sentence[:start])
+        or _GIVEN.search(sentence[:start])
+        or _STUDYING.match(sentence[end:])
+        or _PAID.match(sentence[end:])
+    )
+
+
+def _a_trade(sentence: str, start: int, end: int) -> bool:
+    """Whether a name that is a trade too (心理咨询师) stands for the work, not for its paper."""
+    if _PAPER.search(sentence[start:end]) or _POINT.sub("", sentence) == sentence[start:end]:
+        return False
+    first, last = _clause(sentence, start, end)
+    clause, behind = sentence[first:last], sentence[end:last]
+    if _POINT.sub("", clause) == sentence[start:end]:
+        return False
+    if _LEVEL_BEHIND.match(behind):
+        return False
+    if _KNOWN.search(sentence[first:start]) and not _PAPER.search(behind):
+        return True
+    return bool(_AT_WORK.match(behind)) or not _HELD.search(clause)
+
+
+def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Where the stretch between commas lies in which this place stands."""
+    first = max(sentence.rfind(sign, 0, start) for sign in "，,") + 1
+    ends = [at for sign in "，," if (at := sentence.find(sign, end)) >= 0]
+    return first, min(ends, default=len(sentence))
+
+
+def _required(sentence: str, start: int, end: int) -> bool:
+    clause = sentence[slice(*_clause(sentence, start, end))]
+    if _PREFERRED.search(clause) or _LEARN.search(sentence):
+        return False
+    return not (_HAVING.match(clause) and _PREFERRED.search(_likewise(sentence[end:])))
+
+
+def _likewise(after: str) -> str:
+    """The clauses behind, as long as each begins like 有驾照，有私家车者优先."""
+    kept = []
+    for clause in re.split(r"[，,]", after)[1:]:
+        if not _HAVING.match(clause):
+            break
+        kept.append(clause)
+    return "，".join(kept)
