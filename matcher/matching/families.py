@@ -1,37 +1,29 @@
 """Titles that share no word but a trade: 律师 and 法务, told by families of related words."""
 
 import math
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from matcher import gazetteers
+from matcher.matching.lexicon import Lexicon
 from matcher.matching.sets import Sets
 from matcher.matching.text import stems
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _lexicon() -> tuple[Lexicon, dict[str, tuple[str, ...]]]:
     members: dict[str, list[str]] = {}
     for name, words in gazetteers.families().items():
         for word in words:
             members.setdefault(stems(word), []).append(name)
-    longest = sorted(members, key=lambda word: (-len(word), word))
-    # Looking ahead finds words that overlap: 房地产 and 地产经理 in one title.
-    pattern = re.compile(f"(?=({'|'.join(map(_edged, longest))}))")
-    return pattern, {word: tuple(names) for word, names in members.items()}
-
-
-def _edged(word: str) -> str:
-    edge = r"(?<![a-z])%s(?![a-z])" if word.isascii() else "%s"
-    return edge % re.escape(word)
+    return Lexicon(members), {word: tuple(names) for word, names in members.items()}
 
 
 @lru_cache(maxsize=8192)
 def of_title(title: str) -> tuple[str, ...]:
     """The families whose words a title holds."""
-    pattern, members = _lexicon()
-    found = (name for word in pattern.findall(stems(title)) for name in members[word])
+    lexicon, members = _lexicon()
+    found = (name for word in lexicon.overlapping(stems(title)) for name in members[word])
     return tuple(dict.fromkeys(found))
 
 

@@ -1,10 +1,10 @@
 """Titles and wishes recognised as occupations, and how near two occupations are."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from matcher import gazetteers
+from matcher.matching.lexicon import Lexicon
 from matcher.matching.sets import Sets
 from matcher.matching.text import fold
 
@@ -12,21 +12,14 @@ NEAR = 0.45  # how much of a match a neighbouring occupation is
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _lexicon() -> tuple[Lexicon, dict[str, tuple[str, ...]]]:
     groups: dict[str, list[str]] = {}
     for occupation in gazetteers.occupations():
         for alias in (occupation.name, *occupation.aliases):
             named = groups.setdefault(fold(alias), [])
             if occupation.name not in named:
                 named.append(occupation.name)
-    longest = sorted(groups, key=lambda alias: (-len(alias), alias))
-    pattern = re.compile("|".join(map(_bounded, longest)))
-    return pattern, {alias: tuple(names) for alias, names in groups.items()}
-
-
-def _bounded(alias: str) -> str:
-    edge = r"(?<![a-z])%s(?![a-z])" if alias.isascii() else "%s"
-    return edge % re.escape(alias)
+    return Lexicon(groups), {alias: tuple(names) for alias, names in groups.items()}
 
 
 @lru_cache(maxsize=1)
@@ -42,8 +35,8 @@ def _near() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=8192)
 def named(text: str) -> tuple[str, ...]:
     """The occupations that a title or wish names, longest names first to be taken."""
-    pattern, groups = _lexicon()
-    found = (name for alias in pattern.findall(fold(text)) for name in groups[alias])
+    lexicon, groups = _lexicon()
+    found = (name for alias in lexicon.apart(fold(text)) for name in groups[alias])
     return tuple(dict.fromkeys(found))
 
 

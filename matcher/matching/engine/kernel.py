@@ -16,8 +16,8 @@ from matcher.matching.engine.segment import CODES, HEAD_MOST, STRIPE, Ints, Numb
 from matcher.matching.engine.sums import begin, best_of, collect, foremost, look, read
 
 FIRST = 0.2  # of all that the lists can add: what may be unread at the first look
-PART = 0.4  # of the least score that still counts: what may be unread at the second look
-SHRINK = 0.7  # from look to look after that
+PART = 0.4  # of the least score that still counts: what may be unread from the second look on
+SHRINK = 0.7  # from look to look, at most
 ROW_COST = 200  # postings read in the time that one candidate takes
 SLACK = 2e-5  # of all that the lists can add: what single precision may have lost
 
@@ -162,11 +162,10 @@ def search(
     order = plan(segment, scratch, features, weights, bounds)
     total = float(bounds.sum())
     rest, slack = total, SLACK * (total + 1)
-    # Where a bar is known already, the first look may as well be the second.
-    known = bar(best, held, floor)
-    target = PART * known if known > 0 and held > 0 else total * FIRST
+    # Where a bar is known from other segments, the first look may as well be the second.
+    target = total * FIRST if held == 0 else PART * max(bar(best, held, floor), 0.0)
     left = next_cost(segment, features, order, bounds, 0, total, -np.inf)
-    at, count, looks = 0, 0, 0
+    at, count = 0, 0
     while True:
         at, rest, done = read_on(
             segment, scratch, sums, features, weights, order, at, rest, target, left - size
@@ -181,10 +180,7 @@ def search(
             segment, features, order, bounds, at, rest, rest * SHRINK
         ):
             break
-        target = rest * SHRINK
-        if looks == 0:
-            target = min(target, PART * max(bar(best, held, floor), 0.0))
-        looks += 1
+        target = min(rest * SHRINK, PART * max(bar(best, held, floor), 0.0))
     held = finish(segment, scratch, sums, base, best, held, floor, rest, slack, count)
     clear(scratch, features)
     return held

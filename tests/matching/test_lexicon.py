@@ -1,0 +1,35 @@
+"""Names in texts: the longest at each place, Latin ones as whole words."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.matching.lexicon import Lexicon
+
+
+def _plainly(names: list[str], text: str) -> list[str]:
+    longest = sorted(set(names), key=lambda name: (-len(name), name))
+    edged = [
+        rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
+        for name in longest
+    ]
+    return re.findall("|".join(edged), text)
+
+
+@given(
+    st.lists(st.text("ab电工师", min_size=1, max_size=4), min_size=1, max_size=8),
+    st.text("ab 电工师1", max_size=20),
+)
+def test_finds_what_a_pattern_of_all_names_finds(names: list[str], text: str) -> None:
+    assert list(Lexicon(names).apart(text)) == _plainly(names, text)
+
+
+def test_overlapping_names_are_all_found() -> None:
+    lexicon = Lexicon(["房地产", "地产经理", "经理"])
+    assert list(lexicon.overlapping("房地产经理")) == ["房地产", "地产经理", "经理"]
+    assert list(lexicon.apart("房地产经理")) == ["房地产", "经理"]
+
+
+def test_latin_names_stand_alone() -> None:
+    assert list(Lexicon(["java", "c"]).apart("javascript java c++")) == ["java", "c"]
