@@ -1,5 +1,6 @@
 """What is measured on: a synthetic corpus of any size, and the real texts of a folder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,12 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfTransformer
 
 from matcher.cli.bench import texts
+from matcher.matching import fields
+from matcher.matching.blend import Blend
+from matcher.matching.engine import matrix as matrix_of
+from matcher.matching.parts import ALL
 from matcher.matching.vocabulary import Vocabulary
+from matcher.matching.weights import DEFAULT
 
 TERMS, OCCUPATIONS, OWN_TERMS = 100_000, 300, 1_500
 LEAST, MOST = 60, 150  # tokens of a synthetic text
@@ -81,19 +87,27 @@ def real(data: Path, postings: int | None, seekers: int) -> Corpus:
         raise click.ClickException(f"{data}: fewer than {seekers + 1} postings with text")
     held, kept = ads[:seekers], ads[seekers:][:postings]
     people = texts.shuffled([*map(texts.as_seeker, held), *texts.judged_seekers(data)])
+    matrix, queries = _ranked(kept, people)
     vocabulary = Vocabulary()
     said = _ready(vocabulary.count_many([texts.whole(ad) for ad in kept]))
     asked = _ready(vocabulary.count_many([texts.whole(one) for one in people], grows=False))
-    weigh = TfidfTransformer(sublinear_tf=True).fit(said)
     kinds = np.unique([ad["source"] for ad in kept], return_inverse=True)[1].astype(np.int32)
-    return Corpus(
-        "real texts",
-        _ready(weigh.transform(said)),
-        _ready(weigh.transform(asked)),
-        said,
-        asked,
-        kinds,
-    )
+    return Corpus("real texts", matrix, queries, said, asked, kinds)
+
+
+def _ranked(
+    ads: Sequence[texts.Row], people: Sequence[texts.Row]
+) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+    """Postings and seekers as our ranker weighs them, but for wishes and skills by the letter."""
+    documents = [fields.of_posting(texts.posting(ad)) for ad in ads]
+    blend = Blend([ad["id"] for ad in ads], documents, [[each.title] for each in documents], ALL)
+    asked = (blend.ask(fields.seeker_query(texts.seeker(one)), None) for one in people)
+    terms, weights = zip(*(blend.terms(each, DEFAULT) for each in asked), strict=True)
+    ends = np.cumsum([0, *map(len, terms)])
+    matrix = _ready(matrix_of(blend.engine))
+    shape = (len(people), matrix.shape[1])
+    told = (np.concatenate(weights), np.concatenate(terms), ends)
+    return matrix, _ready(sparse.csr_matrix(told, shape=shape))
 
 
 def _drawn(size: int, seed: int) -> tuple[sparse.csr_matrix, Ints]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from matcher import gazetteers
 from matcher.cli import records
+from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.reading.plain import clauses
 
 Row = dict[str, Any]
@@ -48,6 +49,23 @@ def made_up(size: int) -> list[str]:
 def judged_seekers(data: Path) -> list[Row]:
     """The seekers of the judged set, where it is there."""
     return [row for path in _files(data / "judged", "seekers") for row in records.read(path, dict)]
+
+
+def posting(ad: Row) -> PostingProfile:
+    """The ad as it is matched by its words; what it says of conditions is not read."""
+    skills = tuple(ad.get("skills") or ())
+    return PostingProfile(ad["id"], title=ad["title"], duties=ad["desc"], skills=skills)
+
+
+def seeker(row: Row) -> SeekerProfile:
+    """The person, likewise."""
+    return SeekerProfile(
+        row["id"],
+        wanted=tuple(row.get("wanted") or ()),
+        text=row.get("text") or "",
+        certificates=tuple(row.get("certificates") or ()),
+        skills=tuple(row.get("skills") or ()),
+    )
 
 
 def whole(row: Row) -> str:
