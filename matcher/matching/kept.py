@@ -62,7 +62,7 @@ def opened(folder: Path, version: str) -> Index:
     """The index of this version, its arrays mapped and not read. Raises NotKept."""
     if not is_kept(folder, version):
         raise NotKept(f"{folder} holds no index of version {version}")
-    return cast("Index", joblib.load(folder / _INDEX, mmap_mode="r"))
+    return cast("Index", joblib.load(folder / _INDEX, mmap_mode="c"))
 
 
 def packed(folder: Path) -> bytes:
