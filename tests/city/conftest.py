@@ -31,7 +31,7 @@ class WorkerConnection(HTTPConnection):
     """A connection to one worker, past nginx."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__("localhost", timeout=PATIENCE)
+        super().__init__("localhost", timeout=6 * PATIENCE)  # compiles at first use
         self.path = path
 
     def connect(self) -> None:
