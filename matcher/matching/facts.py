@@ -116,16 +116,20 @@ def _tells(seeker: SeekerProfile) -> bool:
 
 
 def needs_of(posting: PostingProfile) -> list[str]:
-    """Certificates without which the posting may not be taken: by the firm's word or by law."""
+    """Certificates without which the posting may not be taken: by the firm's word or by law.
+
+    Where training is given, the law's short courses may be part of it; a teacher's or doctor's
+    paper never is.
+    """
     kinds = gazetteers.certificate_by_name()
     asked = [
         need
         for need in posting.certificates_required
         if any(name not in kinds or kinds[name].blocks == "yes" for name in need.split("或"))
     ]
-    if posting.trainable or _NOT_YET.search(posting.title):
-        return asked
     lawful = [name for name in _lawful(posting.title) if not _met_by(asked, name)]
+    if posting.trainable or _NOT_YET.search(posting.title):
+        lawful = [name for name in lawful if name not in gazetteers.courses()]
     return list(dict.fromkeys(asked + lawful))
 
 
