@@ -123,7 +123,7 @@ def read_on(
         read(segment.documents[start:end], segment.codes[start:end], step, sums)
         if in_heads:
             scratch.heads[feature] = 0
-        rest -= step * CODES
+        rest = max(rest - step * CODES, 0.0)  # never below 0 by rounding: nothing would be read on
         done += end - start
         at += 1
     return at, (rest if at < order.size else 0.0), done
