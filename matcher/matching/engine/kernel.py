@@ -62,16 +62,22 @@ def finish(
     count: int,
 ) -> int:
     """Score the candidates that may yet reach the bar."""
+    # Arrays are taken out of their tuples before a loop: inside, each use would be counted.
+    starts, features, weights = segment.head_starts, segment.head_features, segment.head_weights
+    candidates, heads = scratch.candidates, scratch.heads
+    least = bar(best, held, floor) - slack
     for at in range(count):
-        document = scratch.candidates[at]
-        least = bar(best, held, floor) - slack
+        document = candidates[at]
         if sums[document] + rest < least:
             continue
-        if rest > 0 and sums[document] + unread(segment, scratch.heads, document) < least:
-            continue
+        if rest > 0:
+            start, end = starts[document], starts[document + 1]
+            if sums[document] + unread(features, weights, start, end, heads) < least:
+                continue
         found = score(segment, scratch, base, document)
         if found >= floor:
             held = offer(best, held, found, segment.keys[document], segment.rows[document])
+            least = bar(best, held, floor) - slack
     return held
 
 
@@ -86,10 +92,10 @@ def next_cost(
     least: Number,
 ) -> int:
     """Postings to read until the unread lists can add no more than `least`."""
-    cost = 0
+    cost, starts = 0, segment.starts
     while at < order.size and rest > least:
         feature = features[order[at]]
-        cost += segment.starts[feature + 1] - segment.starts[feature]
+        cost += starts[feature + 1] - starts[feature]
         rest -= bounds[order[at]]
         at += 1
     return cost
@@ -112,17 +118,19 @@ def read_on(
 
     Returns how far it came, what the unread ones can add, and how many postings were read.
     """
-    done = 0
+    done, heads = 0, scratch.heads
+    starts, scale = segment.starts, segment.scale
+    documents, codes = segment.documents, segment.codes
     while at < order.size:
         feature = features[order[at]]
-        start, end = segment.starts[feature], segment.starts[feature + 1]
-        step = weights[order[at]] * segment.scale[feature]
-        in_heads = feature < HEAD_MOST and scratch.heads[feature] > 0
+        start, end = starts[feature], starts[feature + 1]
+        step = weights[order[at]] * scale[feature]
+        in_heads = feature < HEAD_MOST and heads[feature] > 0
         if in_heads and rest <= target and done < few:
             break
-        read(segment.documents[start:end], segment.codes[start:end], step, sums)
+        read(documents, codes, start, end, step, sums)
         if in_heads:
-            scratch.heads[feature] = 0
+            heads[feature] = 0
         rest = max(rest - step * CODES, 0.0)  # never below 0 by rounding: nothing would be read on
         done += end - start
         at += 1

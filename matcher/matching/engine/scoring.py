@@ -55,11 +55,11 @@ def score(segment: Segment, scratch: Scratch, base: Singles, document: int) -> N
 
 
 @compiled
-def unread(segment: Segment, heads: Singles, document: int) -> Number:
-    """What the unread lists add to one document."""
+def unread(features: Ints, own: Singles, start: int, end: int, heads: Singles) -> Number:
+    """What the unread lists add to one document, whose frequent features stand in a stretch."""
     total = np.float32(0)
-    for at in range(segment.head_starts[document], segment.head_starts[document + 1]):
-        total += heads[segment.head_features[at]] * segment.head_weights[at]
+    for at in range(start, end):
+        total += heads[features[at]] * own[at]
     return total
 
 

@@ -47,15 +47,16 @@ def plan(
 ) -> Ints:
     """Lay out the query; returns its lists in the order in which to read them."""
     worth = np.empty(features.size, dtype=np.float32)
+    asked, heads, starts, scale = scratch.weights, scratch.heads, segment.starts, segment.scale
     for at in range(features.size):
         feature = features[at]
-        scratch.weights[feature] = weights[at]
-        bounds[at] = weights[at] * segment.scale[feature] * np.float32(CODES)
-        length = segment.starts[feature + 1] - segment.starts[feature]
+        asked[feature] = weights[at]
+        bounds[at] = weights[at] * scale[feature] * np.float32(CODES)
+        length = starts[feature + 1] - starts[feature]
         # Rare features stand in no head: their short lists are read first and always.
         worth[at] = 0
         if feature < HEAD_MOST:
-            scratch.heads[feature] = weights[at]
+            heads[feature] = weights[at]
             worth[at] = length / max(bounds[at], np.float32(1e-12))
     return np.argsort(worth)
 
@@ -63,7 +64,8 @@ def plan(
 @strict
 def clear(scratch: Scratch, features: Ints) -> None:
     """Leave the scratch as it was found."""
+    asked, heads = scratch.weights, scratch.heads
     for feature in features:
-        scratch.weights[feature] = 0
+        asked[feature] = 0
         if feature < HEAD_MOST:
-            scratch.heads[feature] = 0
+            heads[feature] = 0

@@ -17,10 +17,10 @@ def begin(sums: Singles, base: Singles, size: int) -> None:
 
 
 @compiled
-def read(documents: Ints, codes: Ints, weight: Number, sums: Singles) -> None:
+def read(documents: Ints, codes: Ints, start: int, end: int, weight: Number, sums: Singles) -> None:
     """Add one posting list to the sums."""
     step = np.float32(weight)
-    for at in range(documents.size):
+    for at in range(start, end):
         sums[documents[at]] += step * np.float32(codes[at])
 
 
