@@ -1,12 +1,11 @@
 """Lists ranked ahead: shown where ranking anew would say the same, dropped with the person."""
 
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from matcher import __version__
 from matcher.domain.profiles import Ranking
 from matcher.matching import packed
-from matcher.matching.weights import Weights
 from matcher.services import profiles
 from matcher.services.work import Work
 from matcher.storage import fairs, seekers
@@ -16,8 +15,11 @@ from matcher.storage.postings import Posting
 from matcher.storage.seekers import Seeker
 from matcher.storage.standing import PostingList, SeekerList, Standing
 
+if TYPE_CHECKING:  # erasing a person needs no numbers
+    from matcher.matching.weights import Weights
 
-def for_seeker(work: Work, seeker: Seeker, k: int, weights: Weights) -> Ranking | None:
+
+def for_seeker(work: Work, seeker: Seeker, k: int, weights: "Weights") -> Ranking | None:
     """The person's best k postings as ranked ahead; None unless ranking would say the same now."""
     version = fairs.catalog_version(work.db, seeker.fair_id)
     return _standing(work, SeekerList, seeker.id, of_seeker(seeker, version, weights), k)
@@ -29,7 +31,7 @@ def for_posting(work: Work, posting: Posting, k: int) -> Ranking | None:
     return _standing(work, PostingList, posting.id, of_posting(posting, version), k)
 
 
-def of_seeker(seeker: Seeker, catalog_version: int, weights: Weights) -> str:
+def of_seeker(seeker: Seeker, catalog_version: int, weights: "Weights") -> str:
     """Tells apart all that a person's list is made from."""
     return _digest(seekers.snapshot(seeker), catalog_version, weights)
 
