@@ -65,6 +65,12 @@ def opened(folder: Path, version: str) -> Index:
     return cast("Index", joblib.load(folder / _INDEX, mmap_mode="c"))
 
 
+def drop(folder: Path) -> None:
+    """Delete an index, and what a crash left of one that was being written."""
+    for each in (folder, *folder.parent.glob(f".{folder.name}-*")):
+        shutil.rmtree(each, ignore_errors=True)
+
+
 def packed(folder: Path) -> bytes:
     """The whole folder as one piece, to be sent where it cannot be seen."""
     out = io.BytesIO()

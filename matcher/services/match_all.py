@@ -1,6 +1,5 @@
 """Everyone's list ranked ahead, block by block; what still stands is not ranked again."""
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -101,7 +100,7 @@ def for_postings(workshop: Workshop, plan: Plan) -> Iterator[int]:
     try:
         yield from _run(workshop, plan, job, version)
     finally:
-        shutil.rmtree(job.order.folder, ignore_errors=True)
+        kept.drop(job.order.folder)
 
 
 def _order(workshop: Workshop, plan: Plan, name: str, version: str, today: date) -> Order:
