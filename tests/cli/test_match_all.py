@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from click.testing import CliRunner, Result
 
@@ -107,6 +108,25 @@ def test_a_stopped_run_goes_on_and_ranks_nobody_twice(
     assert ranked == [f"s{at}" for at in range(10, 23)]
     assert len((folder / "out.jsonl").read_text("utf-8").splitlines()) == 23
     assert not list(folder.glob("*.parts"))
+
+
+def test_a_process_that_dies_costs_its_blocks_only(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(folder, "--jobs=1", "--block=2", out="whole").exit_code == 0
+    keep, kept = Parts.put, []
+
+    def put(parts: Parts, name: str, text: str) -> None:
+        keep(parts, name, text)
+        kept.append(name)
+        if len(kept) == 3:
+            workers = psutil.Process().children(recursive=True)
+            next(each for each in workers if "LokyProcess" in " ".join(each.cmdline())).kill()
+
+    monkeypatch.setattr(Parts, "put", put)
+    assert run(folder, "--jobs=2", "--block=2").exit_code == 0
+    assert len(kept) == len(set(kept)) == 12
+    assert (folder / "out.jsonl").read_bytes() == (folder / "whole").read_bytes()
 
 
 def test_other_postings_begin_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
