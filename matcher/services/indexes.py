@@ -3,9 +3,10 @@
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from matcher.matching.ranker import PostingIndex, SeekerIndex
+from matcher.domain.profiles import PostingProfile, SeekerProfile
+from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings
 from matcher.services import profiles
 from matcher.services.shelf import Shelf
 from matcher.services.work import Work
@@ -51,6 +52,12 @@ def of_postings(work: Work, fair_id: int) -> PostingIndex:
         return current
 
     return work.shelf.get(name, version, build, renew).index
+
+
+def warm() -> None:
+    """Rank once on a fair of two postings: what has to be compiled is, before somebody waits."""
+    index = PostingIndex.fit([PostingProfile("1", "电工"), PostingProfile("2", "焊工")])
+    rank_postings(index, SeekerProfile("1", wanted=("电工",)), k=1, today=date.min)
 
 
 def of_seekers(work: Work, fair_id: int) -> SeekerIndex:

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import signal
 import socket
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,9 +55,11 @@ def make_server(
     settings: Settings, workshop: "Workshop", held: socket.socket | None = None
 ) -> "Server":
     """The site as a server for the port that is held; loads everything the site needs."""
+    from matcher.services.indexes import warm
     from web import create_app
     from web.asgi import Server, create_asgi
 
+    threading.Thread(target=warm, name="warm", daemon=True).start()
     if held is not None:
         host, port = held.getsockname()[:2]
         settings = replace(settings, host=host, port=port)

@@ -205,7 +205,7 @@ class Engine:
         held = 0
         for segment, owner in zip(self.segments, self.groups, strict=True):
             if group in (None, owner) or owner == MIXED:
-                own = _NOTHING if start is None else start[segment.rows]
+                own = _NOTHING if start is None else start[segment.span]
                 held = kernel.search(segment, scratch, features, asked, own, best, held, floor)
         if later.size:
             own = np.zeros(later.size, np.float32) if start is None else start[later.rows]
@@ -224,9 +224,8 @@ class Engine:
             return None
         start = np.full(size, NEVER, dtype=np.float32)
         known = min([size, *(len(each) for each in (mask, base) if each is not None)])
-        start[:known] = 0 if base is None else base[:known]
-        if mask is not None:
-            start[:known][~mask[:known]] = NEVER
+        added = np.float32(0) if base is None else base[:known]
+        np.copyto(start[:known], added, where=True if mask is None else mask[:known])
         if group is not None:
             start[self.owners[:size] != group] = NEVER
         start[[row for row in self.closed if row < size]] = NEVER

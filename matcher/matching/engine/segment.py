@@ -43,6 +43,12 @@ class Segment(NamedTuple):
         return len(self.keys)
 
     @property
+    def span(self) -> slice | Ints:
+        """The rows, as a slice where they stand in a row."""
+        first, last = int(self.rows[0]), int(self.rows[-1])
+        return slice(first, last + 1) if last - first == self.size - 1 else self.rows
+
+    @property
     def nbytes(self) -> int:
         """Bytes of all arrays."""
         return sum(array.nbytes for array in self)
