@@ -78,7 +78,7 @@ def _query(seeker: SeekerProfile) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return segments(plain(text))
+    return list(segments(plain(text)))
 
 
 def _words_and_pairs(text: str) -> list[str]:

@@ -129,8 +129,14 @@ def needs_of(posting: PostingProfile) -> list[str]:
     ]
     lawful = [name for name in _lawful(posting.title) if not _met_by(asked, name)]
     if posting.trainable or _NOT_YET.search(posting.title):
-        lawful = [name for name in lawful if name not in gazetteers.courses()]
+        lawful = [name for name in lawful if not _by_course(name)]
     return list(dict.fromkeys(asked + lawful))
+
+
+@lru_cache(maxsize=256)
+def _by_course(name: str) -> bool:
+    """Whether a short course brings this certificate, or one that covers it."""
+    return any(name in held([course]) for course in gazetteers.courses())
 
 
 def _met_by(needs: list[str], name: str) -> bool:

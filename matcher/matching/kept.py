@@ -45,6 +45,8 @@ def keep(index: Index, folder: Path, version: str) -> None:
     try:
         joblib.dump(index, made / _INDEX)
         (made / _VERSION).write_text(version, "utf-8")
+        for name in (_INDEX, _VERSION):
+            _put_on_disk(made / name)
         _stand(made, folder)
     finally:
         shutil.rmtree(made, ignore_errors=True)
@@ -62,7 +64,10 @@ def opened(folder: Path, version: str) -> Index:
     """The index of this version, its arrays mapped and not read. Raises NotKept."""
     if not is_kept(folder, version):
         raise NotKept(f"{folder} holds no index of version {version}")
-    return cast("Index", joblib.load(folder / _INDEX, mmap_mode="c"))
+    try:
+        return cast("Index", joblib.load(folder / _INDEX, mmap_mode="c"))
+    except Exception as error:  # whatever is wrong with the file, it can be made again
+        raise NotKept(f"{folder}: {error}") from error
 
 
 def drop(folder: Path) -> None:
@@ -86,6 +91,12 @@ def unpack(content: bytes, folder: Path) -> None:
     with tarfile.open(fileobj=io.BytesIO(content)) as archive:
         archive.extractall(made, filter="data")
     _stand(made, folder)
+
+
+def _put_on_disk(path: Path) -> None:
+    """Let the content be there before the name is, should the power fail."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def _stand(made: Path, folder: Path) -> None:

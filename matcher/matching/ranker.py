@@ -101,6 +101,7 @@ class _Search:
     lacking: dict[str, Mask]
     pair: Pair
     weights: Weights
+    reasoned: bool = True
 
     @property
     def kept_back(self) -> Mask:
@@ -126,7 +127,7 @@ class _Search:
         matches = []
         for rank, (at, score) in enumerate(_rows(found), start=1):
             seeker, posting = self.pair(at)
-            because = self._because(seeker, posting, at)
+            because = self._because(seeker, posting, at) if self.reasoned else ()
             matches.append(Match(seeker.id, posting.id, rank, score, because))
         return tuple(matches)
 
@@ -154,9 +155,13 @@ def rank_postings(
     today: date,
     among: Collection[str] | None = None,
     weights: Weights = DEFAULT,
+    reasoned: bool = True,
 ) -> Ranking:
-    """The best k postings for a seeker (0: all), of those in `among` if given."""
-    search = _postings_for(index, seeker, today, weights)
+    """The best k postings for a seeker (0: all), of those in `among` if given.
+
+    Reasons cost more than the ranking; where nobody will read them they may be left out.
+    """
+    search = replace(_postings_for(index, seeker, today, weights), reasoned=reasoned)
     return search.best(k, index.chosen(among))
 
 

@@ -69,12 +69,13 @@ def spelt(word: str, text: str) -> str:
     return next(found, word if word in text else "")
 
 
-def segments(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def segments(text: str) -> tuple[str, ...]:
     """Every word and number of a text already in one case."""
     found: list[str] = []
     for run in _RUN.findall(text):
         found += rjieba.cut(run, False) if _HAN.match(run) else [run]
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=8192)

@@ -2,10 +2,13 @@
 
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
+from matcher.matching import kept
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings
 from matcher.services import profiles
 from matcher.services.shelf import Shelf
@@ -13,6 +16,7 @@ from matcher.services.work import Work
 from matcher.storage import fairs, postings, seekers
 
 DRIFT = 0.1  # share of the postings that may have changed before words are weighed anew
+WORTH_KEEPING = 1000  # postings from which on an index is kept on disk
 FEW = 64  # changes that are no drift even in a small fair
 
 
@@ -37,7 +41,7 @@ def of_postings(work: Work, fair_id: int) -> PostingIndex:
 
     def build() -> _Current:
         shown = postings.open_in(work.db, fair_id, work.today)
-        index = PostingIndex.fit([profiles.of_posting(posting) for posting in shown])
+        index = _fitted(work.shelf, fair_id, [profiles.of_posting(posting) for posting in shown])
         return _Current(index, {posting.id: posting.updated_at for posting in shown})
 
     def renew(held: _Current) -> _Current:
@@ -69,6 +73,19 @@ def of_seekers(work: Work, fair_id: int) -> SeekerIndex:
         return SeekerIndex.fit([profiles.of_seeker(seeker) for seeker in people])
 
     return work.shelf.get(("seekers", fair_id), version, build)
+
+
+def _fitted(shelf: Shelf, fair_id: int, offered: list[PostingProfile]) -> PostingIndex:
+    """The index as any process kept it on disk; fitted and kept there if none has."""
+    if shelf.folder is None or len(offered) < WORTH_KEEPING:
+        return PostingIndex.fit(offered)
+    folder, version = shelf.folder / f"postings-{fair_id}", kept.version_of(offered)
+    with suppress(kept.NotKept):
+        return cast("PostingIndex", kept.opened(folder, version))
+    index = PostingIndex.fit(offered)
+    with suppress(OSError):  # a full disk costs the next start some seconds, and nobody a match
+        kept.keep(index, folder, version)
+    return index
 
 
 def _renewed(work: Work, fair_id: int, held: _Current) -> _Current | None:

@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -13,7 +14,9 @@ _LATELY = 512  # answers to single people that stand here; the one asked for lon
 class Shelf:
     """Keeps the newest index of each name; whoever comes while one is being built waits for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder` is where indexes may be kept for the next start, and for other processes."""
+        self.folder = folder
         self._guard = threading.Lock()
         self._locks: dict[Hashable, threading.Lock] = {}
         self._held: dict[Hashable, tuple[Hashable, Any]] = {}

@@ -92,7 +92,8 @@ class Workshop:
     journal: Journal[Later] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Open the journal, which writes through this workshop."""
+        """Open the journal, which writes through this workshop, and say where indexes stand."""
+        self.shelf.folder = self.folder.absolute() / "indexes"
         self.journal = Journal(self._catch_up)
 
     @contextmanager

@@ -1,14 +1,11 @@
 """The exact engine gives what scoring everything gives: rows, scores, order of ties."""
 
-from pathlib import Path
-
 import numpy as np
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from matcher.matching.engine import Engine, Unusable, load, naming, rows, save, top_many
+from matcher.matching.engine import Engine, naming, rows, top_many
 from matcher.matching.engine import matrix as stored
 from matcher.matching.engine import partition as parts
 
@@ -168,33 +165,6 @@ def test_most_documents_are_never_scored():
     engine.segments = [segment._replace(head_weights=spoilt)]
     assert engine.top(terms, weights, 10).rows.tolist() == before.rows.tolist()
     assert engine.scores(terms, weights).max() > 1e5
-
-
-def test_a_saved_engine_answers_the_same(tmp_path: Path):
-    rng = np.random.default_rng(8)
-    matrix = corpus(rng, 3000, 300)
-    engine = Engine.build(matrix)
-    save(engine, tmp_path / "index", version="7")
-    save(engine, tmp_path / "index", version="8")
-    opened = load(tmp_path / "index", version="8")
-    terms, weights = asked(rng, 300, 40)
-    same(opened.top(terms, weights), engine.top(terms, weights))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["index"]
-
-
-@pytest.mark.parametrize("harm", ["missing", "cut", "manifest", "version"])
-def test_a_broken_or_older_index_is_refused(tmp_path: Path, harm: str):
-    engine = Engine.build(corpus(np.random.default_rng(9), 500, 60))
-    folder = tmp_path / "index"
-    save(engine, folder, version="1")
-    if harm == "missing":
-        (folder / "0-codes.npy").unlink()
-    elif harm == "cut":
-        (folder / "0-codes.npy").write_bytes((folder / "0-codes.npy").read_bytes()[:-9])
-    elif harm == "manifest":
-        (folder / "manifest.json").write_text("{")
-    with pytest.raises(Unusable):
-        load(folder, version="2" if harm == "version" else "1")
 
 
 def test_tells_what_stands_in_it():

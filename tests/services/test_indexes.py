@@ -1,12 +1,16 @@
 """The fair's index takes in what changed at once, and is fitted anew once much has changed."""
 
 import threading
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
+from matcher.domain.profiles import PostingProfile
 from matcher.domain.terms import PostingStatus
+from matcher.matching.ranker import PostingIndex
 from matcher.services import indexes
+from matcher.services.shelf import Shelf
 from matcher.services.work import Workshop
 from matcher.storage import fairs
 from matcher.storage.postings import Posting
@@ -63,3 +67,34 @@ def test_after_many_changes_words_are_weighed_anew_behind_the_scenes(
         last = indexes.of_postings(work, people.fair)
         assert last.blend is not first.blend
         assert "电工2" in [posting.title for posting in last.live()]
+
+
+def test_the_next_start_opens_what_was_kept(
+    workshop: Workshop, people: People, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "WORTH_KEEPING", 1)
+    fits: list[int] = []
+    fit = PostingIndex.fit
+
+    def counted(postings: Sequence[PostingProfile]) -> PostingIndex:
+        fits.append(len(postings))
+        return fit(postings)
+
+    monkeypatch.setattr(PostingIndex, "fit", staticmethod(counted))
+
+    def started() -> list[PostingProfile]:
+        workshop.shelf = Shelf(workshop.shelf.folder)
+        with workshop.reading() as work:
+            return indexes.of_postings(work, people.fair).live()
+
+    first = started()
+    assert started() == first
+    assert len(fits) == 1
+    _change(workshop, clock, people.electrician, title="高级电工")
+    assert "高级电工" in [posting.title for posting in started()]
+    assert len(fits) == 2
+    assert workshop.shelf.folder is not None
+    spoilt = workshop.shelf.folder / f"postings-{people.fair}" / "index.joblib"
+    spoilt.write_bytes(spoilt.read_bytes()[:500])
+    assert len(started()) == len(first)
+    assert len(fits) == 3

@@ -3,6 +3,5 @@
 from matcher.matching.engine.bulk import top_many
 from matcher.matching.engine.engine import Engine, Found
 from matcher.matching.engine.lookup import matrix, naming, rows
-from matcher.matching.engine.store import Unusable, load, save
 
-__all__ = ["Engine", "Found", "Unusable", "load", "matrix", "naming", "rows", "save", "top_many"]
+__all__ = ["Engine", "Found", "matrix", "naming", "rows", "top_many"]
