@@ -1,5 +1,7 @@
 """A fair's indexes kept current: a changed posting joins at once, words are weighed anew later."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -9,6 +11,7 @@ from typing import cast
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching import kept
+from matcher.matching.engine import compiled
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings
 from matcher.services import profiles
 from matcher.services.shelf import Shelf
@@ -59,7 +62,18 @@ def of_postings(work: Work, fair_id: int) -> PostingIndex:
 
 
 def warm() -> None:
-    """Rank once on a fair of two postings: what has to be compiled is, before somebody waits."""
+    """Let everything be compiled before somebody waits for a match.
+
+    On a new machine that takes some seconds, in a process of its own so that pages stay quick.
+    """
+    if not compiled.is_kept():
+        here = "from matcher.services import indexes; indexes.rank_once()"
+        subprocess.run([sys.executable, "-c", here], check=False)
+    rank_once()
+
+
+def rank_once() -> None:
+    """Rank on a fair of two postings, which compiles what has to be, or loads it."""
     index = PostingIndex.fit([PostingProfile("1", "电工"), PostingProfile("2", "焊工")])
     rank_postings(index, SeekerProfile("1", wanted=("电工",)), k=1, today=date.min)
 

@@ -24,6 +24,11 @@ def strict(function: F) -> F:
     return cast("F", numba.njit(cache=True, nogil=True)(function))
 
 
+def is_kept() -> bool:
+    """Whether an earlier start left something compiled from these sources."""
+    return any(Path(_config.CACHE_DIR).rglob("*.nbc"))
+
+
 def _kept_at() -> str:
     """A folder of these sources' own: numba does not see when a function called has changed."""
     digest = hashlib.sha256(numba.__version__.encode())
