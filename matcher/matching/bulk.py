@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from joblib.externals.loky import get_reusable_executor
+from joblib.externals.loky import ProcessPoolExecutor
 
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.matching import kept
@@ -93,12 +93,12 @@ def processes(jobs: int) -> Hire:
 
     @contextmanager
     def hire(order: Order) -> Iterator[Staff]:
-        pool = get_reusable_executor(max_workers=jobs)
+        # Not joblib's shared pool: that one is joblib's own and must be made by it.
+        pool = ProcessPoolExecutor(max_workers=jobs)
         try:
             yield Staff(pool, lambda: AHEAD * jobs)
-        except BaseException:  # nobody will want what they are still at
+        finally:  # whatever they are still at, nobody will want it
             pool.shutdown(kill_workers=True)
-            raise
 
     return here if jobs == 1 else hire
 
