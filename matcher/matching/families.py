@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from matcher import gazetteers
-from matcher.matching.lexicon import Lexicon
 from matcher.matching.sets import Sets
 from matcher.matching.text import stems
+from matcher.reading.lexicon import Lexicon
 
 
 @lru_cache(maxsize=1)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from matcher import gazetteers
-from matcher.matching.lexicon import Lexicon
 from matcher.matching.sets import Sets
 from matcher.matching.text import fold
+from matcher.reading.lexicon import Lexicon
 
 NEAR = 0.45  # how much of a match a neighbouring occupation is
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from matcher import gazetteers
+from matcher.reading.lexicon import LATIN_AND_DIGITS, Lexicon
 from matcher.reading.plain import plain
 
 _KINDS = (
@@ -71,11 +72,11 @@ _SHORT = re.compile(r"^[a-z]\d$")
 @lru_cache(maxsize=1024)  # the same text is asked for names and for what is needed
 def named(sentence: str) -> list[tuple[int, int, str]]:
     """Places in a plain sentence with the canonical name that stands there; they may overlap."""
-    pattern, names = _lexicon()
+    lexicon, names = _lexicon()
     spans = [
-        (m.start(), m.end(), names[m.group()])
-        for m in pattern.finditer(sentence)
-        if not (m.group().startswith("专") and _OTHER_TONGUE.search(sentence[: m.start()]))
+        (at, at + len(alias), names[alias])
+        for at, alias in lexicon.places(sentence)
+        if not (alias.startswith("专") and _OTHER_TONGUE.search(sentence[:at]))
     ]
     for both in _BOTH_VOLTAGES.finditer(sentence):
         middle = (both.start() + both.end()) // 2
@@ -138,7 +139,7 @@ def _licence(letters: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
+def _lexicon() -> tuple[Lexicon, dict[str, str]]:
     names: dict[str, str] = {}
     for certificate in gazetteers.certificates():
         for alias in (certificate.name, *certificate.aliases):
@@ -147,8 +148,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
     for alias, name in list(names.items()):
         for longer in _spelled_out(alias):
             names.setdefault(longer, name)
-    longest = sorted(names, key=lambda alias: (-len(alias), alias))
-    return re.compile("|".join(map(_bounded, longest))), names
+    return Lexicon(names, LATIN_AND_DIGITS), names
 
 
 @lru_cache(maxsize=1)
@@ -165,12 +165,6 @@ def _trades() -> tuple[re.Pattern[str], dict[str, str]]:
         rf"|(?:操作证|作业证|上岗证|资格证|证书)[(（:：]{{1,2}}(?P<inside>{words})(?=[)）、/])"
     )
     return re.compile(pattern), trades
-
-
-def _bounded(alias: str) -> str:
-    """Latin aliases must stand alone: n1 is not part of n100."""
-    edge = r"(?<![a-z0-9])%s(?![a-z0-9])" if re.match(r"^[a-z0-9-]+$", alias) else "%s"
-    return edge % re.escape(alias)
 
 
 def _spelled_out(alias: str) -> Iterator[str]:

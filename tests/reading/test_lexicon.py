@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.matching.lexicon import Lexicon
+from matcher.reading.lexicon import Lexicon
 
 
 def _plainly(names: list[str], text: str) -> list[str]:
