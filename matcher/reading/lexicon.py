@@ -7,14 +7,14 @@ LATIN_AND_DIGITS = LATIN | frozenset("0123456789")
 
 
 class Lexicon:
-    """Names by their first letter, so that a place in a text is tried against a few of them."""
+    """Names by their first letters, so that a place in a text is tried against a few of them."""
 
     def __init__(self, names: Iterable[str], edge: frozenset[str] = LATIN) -> None:
         """Names in the spelling that texts will have; Latin ones may not stand beside `edge`."""
         self._edge = edge
-        self._by_first: dict[str, list[str]] = {}
+        self._by_first: dict[str, list[str]] = {}  # by two letters, those of one letter by that
         for name in sorted(set(names), key=lambda name: (-len(name), name)):
-            self._by_first.setdefault(name[:1], []).append(name)
+            self._by_first.setdefault(name[:2], []).append(name)
 
     def places(self, text: str) -> Iterator[tuple[int, str]]:
         """Where names stand one after another, none sharing letters with the one before."""
@@ -34,9 +34,12 @@ class Lexicon:
         return filter(None, (self._at(text, at) for at in range(len(text))))
 
     def _at(self, text: str, at: int) -> str:
-        for name in self._by_first.get(text[at], ()):
-            if text.startswith(name, at) and (not name.isascii() or self._stands(name, text, at)):
-                return name
+        for first in (text[at : at + 2], text[at]):
+            for name in self._by_first.get(first, ()):
+                if text.startswith(name, at) and (
+                    not name.isascii() or self._stands(name, text, at)
+                ):
+                    return name
         return ""
 
     def _stands(self, name: str, text: str, at: int) -> bool:
