@@ -13,7 +13,7 @@ from matcher.matching.engine.added import Added
 from matcher.matching.engine.best import Best
 from matcher.matching.engine.partition import MIXED, partition
 from matcher.matching.engine.scoring import Rows, scan
-from matcher.matching.engine.scratch import NEVER, Scratch
+from matcher.matching.engine.scratch import NEVER, Scratch, listed
 from matcher.matching.engine.segment import Ints, Segment, Singles
 
 Mask = NDArray[np.bool_]
@@ -197,9 +197,10 @@ class Engine:
         base: Singles | None,
         floor: float,
     ) -> int:
+        terms, weights = np.asarray(terms, np.int32), np.asarray(weights, np.float32)
         # What was added is looked at first: later rows are not of this search.
         later = self.added.rows()
-        features, asked = self._listed(terms, weights)
+        features, asked = listed(self.numbers, terms, weights)
         scratch = self.scratch()
         start = self._start(mask, group, base, self.built + later.size)
         held = 0
@@ -230,11 +231,6 @@ class Engine:
             start[self.owners[:size] != group] = NEVER
         start[[row for row in self.closed if row < size]] = NEVER
         return start
-
-    def _listed(self, terms: Ints, weights: Singles) -> tuple[Ints, Singles]:
-        """The features of the query that have lists, by their numbers."""
-        known = (terms < len(self.numbers)) & (weights > 0)
-        return self.numbers[terms[known]], np.asarray(weights[known], dtype=np.float32)
 
     def number(self, terms: Ints) -> Ints:
         """Numbers of features; those that came after the lists keep their own."""

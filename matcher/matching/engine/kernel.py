@@ -11,9 +11,9 @@ import numpy as np
 from matcher.matching.engine.best import Best, bar, offer
 from matcher.matching.engine.compiled import strict
 from matcher.matching.engine.scoring import score, unread
-from matcher.matching.engine.scratch import NEVER, Scratch, clear, plan
+from matcher.matching.engine.scratch import NEVER, Scratch, clear, cost, plan
 from matcher.matching.engine.segment import CODES, HEAD_MOST, STRIPE, Ints, Number, Segment, Singles
-from matcher.matching.engine.sums import begin, best_of, collect, foremost, look, read
+from matcher.matching.engine.sums import begin, best_of, collect, foremost, look, read, read_columns
 
 FIRST = 0.2  # of all that the lists can add: what may be unread at the first look
 PART = 0.4  # of the least score that still counts: what may be unread from the second look on
@@ -92,13 +92,12 @@ def next_cost(
     least: Number,
 ) -> int:
     """Postings to read until the unread lists can add no more than `least`."""
-    cost, starts = 0, segment.starts
+    total = 0
     while at < order.size and rest > least:
-        feature = features[order[at]]
-        cost += starts[feature + 1] - starts[feature]
+        total += cost(segment, features[order[at]])
         rest -= bounds[order[at]]
         at += 1
-    return cost
+    return total
 
 
 @strict
@@ -118,22 +117,27 @@ def read_on(
 
     Returns how far it came, what the unread ones can add, and how many postings were read.
     """
-    done, heads = 0, scratch.heads
-    starts, scale = segment.starts, segment.scale
-    documents, codes = segment.documents, segment.codes
+    done, heads, scale, common = 0, scratch.heads, segment.scale, len(segment.columns)
+    starts, documents, codes = segment.starts, segment.documents, segment.codes
+    columns, steps = np.empty(order.size - at, np.int32), np.empty(order.size - at, np.float32)
+    chosen = 0
     while at < order.size:
         feature = features[order[at]]
-        start, end = starts[feature], starts[feature + 1]
         step = weights[order[at]] * scale[feature]
         in_heads = feature < HEAD_MOST and heads[feature] > 0
         if in_heads and rest <= target and done < few:
             break
-        read(documents, codes, start, end, step, sums)
+        if feature < common:
+            columns[chosen], steps[chosen] = feature, step
+            chosen += 1
+        else:
+            read(documents, codes, starts[feature], starts[feature + 1], step, sums)
         if in_heads:
             heads[feature] = 0
         rest = max(rest - step * CODES, 0.0)  # never below 0 by rounding: nothing would be read on
-        done += end - start
+        done += cost(segment, feature)
         at += 1
+    read_columns(segment.columns, columns[:chosen], steps[:chosen], sums)
     return at, (rest if at < order.size else 0.0), done
 
 
@@ -183,10 +187,10 @@ def search(
         if not best.every:
             held = seed(segment, scratch, sums, tops, base, best, held, floor)
         least = lowest(best, held, floor, rest, slack, base.size == 0)
-        count = collect(sums, tops, least, scratch.candidates)
-        if rest == 0 or count * ROW_COST < next_cost(
-            segment, features, order, bounds, at, rest, rest * SHRINK
-        ):
+        reading = next_cost(segment, features, order, bounds, at, rest, rest * SHRINK)
+        most = size if rest == 0 else min(size, reading // ROW_COST + 1)
+        count = collect(sums, tops, least, scratch.candidates[:most])
+        if rest == 0 or count < most:
             break
         target = min(rest * SHRINK, PART * max(bar(best, held, floor), 0.0))
     held = finish(segment, scratch, sums, base, best, held, floor, rest, slack, count)

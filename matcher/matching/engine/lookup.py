@@ -29,8 +29,7 @@ def naming(engine: Engine, term: int) -> Ints:
     found = []
     for segment in engine.segments:
         if number + 1 < len(segment.starts):
-            start, end = segment.starts[number : number + 2]
-            found.append(segment.rows[segment.documents[start:end]])
+            found.append(segment.bearing(number))
     later = engine.added.rows()
     owner = np.repeat(later.rows, np.diff(later.starts))
     found.append(owner[later.features == number])

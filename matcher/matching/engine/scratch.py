@@ -11,10 +11,13 @@ from matcher.matching.engine.segment import (
     MOST,
     STRIPE,
     Ints,
+    Number,
     Segment,
     Singles,
 )
 
+LITTLE = 128  # a list of no more than one document in so many is not worth leaving unread
+COLUMN = 32  # documents of a column that are read in the time of one posting of a list
 NEVER = np.float32(-1e30)  # the sum of a document that may not be found
 
 
@@ -42,23 +45,51 @@ class Scratch(NamedTuple):
 
 
 @strict
+def cost(segment: Segment, feature: int) -> Number:
+    """What it takes to read a feature, in postings of a list."""
+    if feature < len(segment.columns):
+        return segment.keys.size // COLUMN + 1
+    return segment.starts[feature + 1] - segment.starts[feature]
+
+
+@strict
+def listed(numbers: Ints, terms: Ints, weights: Singles) -> tuple[Ints, Singles]:
+    """The features of a query that have lists or columns, by their numbers, and their weights."""
+    features, asked = np.empty(terms.size, np.int32), np.empty(terms.size, np.float32)
+    count = 0
+    for at in range(terms.size):
+        if terms[at] < numbers.size and weights[at] > 0:
+            features[count], asked[count] = numbers[terms[at]], weights[at]
+            count += 1
+    return features[:count], asked[:count]
+
+
+@strict
 def plan(
     segment: Segment, scratch: Scratch, features: Ints, weights: Singles, bounds: Singles
 ) -> Ints:
-    """Lay out the query; returns its lists in the order in which to read them."""
+    """Lay out the query; returns its features in the order in which to read them."""
     worth = np.empty(features.size, dtype=np.float32)
-    asked, heads, starts, scale = scratch.weights, scratch.heads, segment.starts, segment.scale
+    order = np.empty(features.size, dtype=np.int32)
+    asked, heads, scale = scratch.weights, scratch.heads, segment.scale
+    little, first, last = segment.keys.size // LITTLE, 0, features.size
     for at in range(features.size):
         feature = features[at]
         asked[feature] = weights[at]
         bounds[at] = weights[at] * scale[feature] * np.float32(CODES)
-        length = starts[feature + 1] - starts[feature]
-        # Rare features stand in no head: their short lists are read first and always.
-        worth[at] = 0
+        take = cost(segment, feature)
         if feature < HEAD_MOST:
             heads[feature] = weights[at]
-            worth[at] = length / max(bounds[at], np.float32(1e-12))
-    return np.argsort(worth)
+        # What stands in no head, or hardly anywhere, is read first and always.
+        if feature >= HEAD_MOST or take <= little:
+            order[first] = at
+            first += 1
+        else:
+            last -= 1
+            order[last] = at
+            worth[last] = take / max(bounds[at], np.float32(1e-12))
+    order[last:] = order[last:][np.argsort(worth[last:])]
+    return order
 
 
 @strict
