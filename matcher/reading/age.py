@@ -1,4 +1,4 @@
-"""The age a posting names or a person gives: shown as a flag to the firm, never used to rank."""
+"""The age a posting names: shown as a flag to the firm, never used to rank."""
 
 import re
 
@@ -40,15 +40,6 @@ _OTHERS_AFTER = re.compile(
 )
 _YOUNGEST, _OLDEST = 15, 75
 _NOTED = 8
-_OWN = re.compile(
-    r"(?<![\d.])(?:今年|我|本人|年龄|刚满|刚过|刚|马上"
-    r"|快)?[:：]?\s?(?:是)?(?<![\d.])(?P<n>[1-7]\d)\s?(?:周)?岁"
-    r"|(?:我|俺|都|快|(?<![^，,。；\s]))\s?(?P<k>[1-7]\d)[了啦]|(?:今年|本人|年龄|刚满|刚过)[:：]?\s?(?:刚满|刚)?(?P<m>[1-7]\d)(?!\d"
-    r"|[年月天个块元号分千万k]|\.\d)"
-)
-_NOT_OWN = re.compile(
-    r"孩子|儿子|女儿|宝宝|小孩|老人|父|母|妈|爸|客户|退休|老公|老婆|学生|幼儿|爱人"
-)
 
 
 def find(text: str) -> Reading[Ages] | None:
@@ -71,17 +62,6 @@ def find(text: str) -> Reading[Ages] | None:
     if pair[0] and pair[1] and pair[0] > pair[1]:
         return None
     return seen.reading(pair, *places)
-
-
-def own(text: str) -> Reading[Ages] | None:
-    """The age a person gives as their own."""
-    seen = told(text)
-    for found in _OWN.finditer(seen.text):
-        if not _NOT_OWN.search(seen.text[max(0, found.start() - _NOTED) : found.start()]):
-            age = int(found["n"] or found["m"] or found["k"])
-            if _YOUNGEST <= age <= _OLDEST:
-                return seen.reading((age, age), found)
-    return None
 
 
 def _first(text: str, pattern: re.Pattern[str]) -> "re.Match[str] | None":

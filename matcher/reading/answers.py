@@ -10,6 +10,7 @@ from matcher.reading import (
     certificates,
     education,
     lodging,
+    oneself,
     pay,
     physical,
     rest,
@@ -69,16 +70,16 @@ _OF_POSTINGS: Mapping[str, _Reader] = {
     "physical": physical.find,
 }
 _OF_SEEKERS: Mapping[str, _Reader] = {
-    "night": shift.own_nights,
-    "rest": rest.own,
-    "education": education.own,
-    "years": years.find_own,
-    "pay": pay.own,
-    "trainable": training.own,
-    "dormitory": lodging.own_dormitory,
-    "meals": lodging.own_meals,
-    "veterans": veterans.find_own,
-    "age": age.own,
+    "night": oneself.nights.find,
+    "rest": oneself.rest.find,
+    "education": oneself.schooling.find,
+    "years": oneself.years.find,
+    "pay": oneself.pay.find,
+    "trainable": oneself.taught.find,
+    "dormitory": oneself.board.bed,
+    "meals": oneself.board.meals,
+    "veterans": oneself.served.find,
+    "age": oneself.age.find,
     "physical": physical.own,
 }
 
@@ -104,7 +105,7 @@ def _taken_without_years(found: Reading[float] | None) -> Reading[bool] | None:
 
 
 def _papers(kind: str, text: str, spans: dict[str, list[list[int]]]) -> Answer:
-    named = certificates.find(text)
+    named = certificates.find(text) if kind == "posting" else oneself.papers.find(text)
     if not named:
         return {"certificates": None, "certificates_preferred": None}
     demanded = {each.value.name for each in named if each.value.required}

@@ -151,6 +151,17 @@ def _lexicon() -> tuple[Lexicon, dict[str, str]]:
     return Lexicon(names, LATIN_AND_DIGITS), names
 
 
+def trades_in(text: str) -> Iterator[str]:
+    """The papers of the trades that a plain text names, where it does not name the papers."""
+    trades = _trades()[1]
+    return (trades[trade] for trade in _trade_lexicon().apart(text))
+
+
+@lru_cache(maxsize=1)
+def _trade_lexicon() -> Lexicon:
+    return Lexicon(_trades()[1], LATIN_AND_DIGITS)
+
+
 @lru_cache(maxsize=1)
 def _trades() -> tuple[re.Pattern[str], dict[str, str]]:
     trades = {

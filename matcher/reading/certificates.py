@@ -98,7 +98,7 @@ def _family(name: str) -> str:
 
 def mentions(text: str) -> list[Mention]:
     """Every mention of a certificate, in the order of the text; places are in the plain text."""
-    return _mentions(told(text))
+    return named_in(told(text))
 
 
 def find(text: str) -> list[Reading[Mention]]:
@@ -106,11 +106,12 @@ def find(text: str) -> list[Reading[Mention]]:
     seen = told(text)
     return [
         seen.reading(mention, (mention.start, min(mention.end, len(seen.text))))
-        for mention in _mentions(seen)
+        for mention in named_in(seen)
     ]
 
 
-def _mentions(seen: Told) -> list[Mention]:
+def named_in(seen: Told) -> list[Mention]:
+    """Every mention of a certificate in a text that was made plain already."""
     found: list[Mention] = []
     bonus = _welcome_parts(seen.text)
     for start, end in sentences(seen.text):

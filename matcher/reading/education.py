@@ -1,11 +1,11 @@
-"""The least schooling that a posting accepts, and the schooling a seeker names."""
+"""The least schooling that a posting accepts."""
 
 import re
 
 from matcher.domain.terms import Education
 from matcher.reading.told import Reading, clauses, told
 
-_WORDS: tuple[tuple[str, Education], ...] = (
+WORDS: tuple[tuple[str, Education], ...] = (
     (r"博士|ph\.?d|doctorate", Education.DOCTOR),
     (r"硕士|研究生|master", Education.MASTER),
     (r"本科|学士|bachelor", Education.BACHELOR),
@@ -14,15 +14,15 @@ _WORDS: tuple[tuple[str, Education], ...] = (
     (r"高中|high ?school", Education.SENIOR),
     (r"初中|小学|九年义务|9年义务|junior high|middle school", Education.JUNIOR),
 )
-_LEVEL = (
+LEVEL = (
     r"(?:博士(?:研究生)?|硕士(?:研究生)?|研究生|(?:大学)?本科|学士|大专|(?<!中等)(?:大学)?专科"
     r"|高职"
     r"|中专|中技|中职|技校|技工学校|职业高中|职业学校|中等职业学校|中等专科|职高|高中|初中|小学)"
 )
 _GAP = r"[ \t]{0,3}"
-_JOIN = rf"(?:{_GAP}(?:或者?|/|、|及|和|,|\||-|至|到){_GAP}(?:全日制|统招)?{_LEVEL})"
+_JOIN = rf"(?:{_GAP}(?:或者?|/|、|及|和|,|\||-|至|到){_GAP}(?:全日制|统招)?{LEVEL})"
 _ABOVE = (
-    rf"{_GAP}(?:学历|文化|毕业)?{_GAP}(?:[(（]{_GAP}(?:含|包含|及){_GAP}(?:{_LEVEL})?[)）])?"
+    rf"{_GAP}(?:学历|文化|毕业)?{_GAP}(?:[(（]{_GAP}(?:含|包含|及){_GAP}(?:{LEVEL})?[)）])?"
     rf"{_GAP}(?:及其?|或|以及|含|和)?{_GAP}(?:以上|以及上|及上|同等|相当)"
 )
 _NONE = re.compile(
@@ -42,33 +42,25 @@ _LATIN = (
     r"(?: degree| diploma| education)(?: or (?:above|higher))?"
 )
 _IN_PROSE = re.compile(
-    rf"{_LEVEL}{_JOIN}*(?:{_ABOVE}|{_GAP}起(?!点)|{_GAP}(?:学历|学位|毕业|文化|文凭|或同等"
+    rf"{LEVEL}{_JOIN}*(?:{_ABOVE}|{_GAP}起(?!点)|{_GAP}(?:学历|学位|毕业|文化|文凭|或同等"
     rf"|及同等|学校|水平|[(（](?:\d年|全日制|统招|学信))"
     rf"|(?:也|亦)(?:可|行))"
     rf"|(?:学历|学位|文化|文化程度|教育程度|教育背景)(?:要求|程度"
     rf"|水平)?{_GAP}[:：为是]?[ \t*]{{0,8}}(?:原则上|至少|最低)?"
-    rf"(?:全日制|统招)*{_LEVEL}{_JOIN}*|(?:统招|全日制|正规)(?:大学)?{_LEVEL}{_JOIN}*"
+    rf"(?:全日制|统招)*{LEVEL}{_JOIN}*|(?:统招|全日制|正规)(?:大学)?{LEVEL}{_JOIN}*"
     rf"|{_LATIN}"
 )
 _WHOLE_CLAUSE = re.compile(
-    rf"^\W{{0,3}}(?:[\d一二三四五]{{1,2}}[、.．)）])?{_GAP}(?:要求)?[:：]?{_GAP}(?P<level>{_LEVEL}{_JOIN}*)\W{{0,2}}$"
+    rf"^\W{{0,3}}(?:[\d一二三四五]{{1,2}}[、.．)）])?{_GAP}(?:要求)?[:：]?{_GAP}(?P<level>{LEVEL}{_JOIN}*)\W{{0,2}}$"
 )
 _PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|preferred|a plus")
 _OTHER_VIRTUE = re.compile(r"专业|经验|背景|证|工作|资源|从业|技能|行业")
 _RELAXED = re.compile(
-    rf"(?:放宽|降低?|放低)(?:学历|条件|要求|学历要求)?(?:至|到|为)?(?:{_GAP})({_LEVEL})"
-    rf"|(?:优秀|突出|丰富|能力强)[^，,。；\n]{{0,8}}({_LEVEL})(?:也|亦)(?:可|行)"
+    rf"(?:放宽|降低?|放低)(?:学历|条件|要求|学历要求)?(?:至|到|为)?(?:{_GAP})({LEVEL})"
+    rf"|(?:优秀|突出|丰富|能力强)[^，,。；\n]{{0,8}}({LEVEL})(?:也|亦)(?:可|行)"
 )
-_NOT_SCHOOLING = re.compile(r"(?:辅导|教授|教学|招生|讲授|教研|面向|针对|学生|课程|升学|年级)")
-_BROKEN_OFF = re.compile(r"(?:高中|中专|大专|本科|初中|大学)(?:没|未|肄|辍)[^，。]{0,4}")
-_FINISHED = re.compile(
-    rf"{_LEVEL}(?!在读|肄|没|未)(?=[^，。；]{{0,6}}(?:毕业|学历|文化|文凭|应届|专业|水平|学位|刚|函授|自考|成教|电大)|[学读念](?![校生习历完]))"
-    rf"|(?:应届|毕业于|读的?是?|念的?是?|上过|学历是?[:：]?|文凭)[^，。；]{{0,4}}({_LEVEL})"
-    rf"|(?<![^，,。；;\s])(?:本科|大专|中专|专科|硕士)(?!在读)(?=[^，。；]{{1,8}}(?:[，,。；]|$))"
-    rf"|{_LEVEL}(?=生|[，,。；、\s]|$)|(?:bachelor|master|associate|diploma|high school)"
-)
-_STUDYING = re.compile(rf"{_LEVEL}(?=在读)")
-_ORDER = sorted(Education, key=lambda step: (step.level, step is Education.VOCATIONAL))
+NOT_SCHOOLING = re.compile(r"(?:辅导|教授|教学|招生|讲授|教研|面向|针对|学生|课程|升学|年级)")
+ORDER = sorted(Education, key=lambda step: (step.level, step is Education.VOCATIONAL))
 _CELL = 12
 
 
@@ -98,7 +90,7 @@ def find(text: str) -> Reading[Education] | None:
     named = _named(seen.text)
     if not named:
         return None
-    step, place = min(named, key=lambda each: _ORDER.index(each[0]))
+    step, place = min(named, key=lambda each: ORDER.index(each[0]))
     return seen.reading(step, place)
 
 
@@ -122,7 +114,7 @@ def _is_aside(clause: str, found: "re.Match[str]") -> bool:
         return True
     if _PREFERRED.search(clause[: found.start()]) and not preferred:
         return bool(re.search(r"优先(?:考虑|录用|录取)?$|最好(?:是|有)?$", clause[: found.start()]))
-    return bool(_NOT_SCHOOLING.search(clause[: found.start()]))
+    return bool(NOT_SCHOOLING.search(clause[: found.start()]))
 
 
 def is_only_preferred(text: str, step: Education) -> bool:
@@ -136,37 +128,6 @@ def is_only_preferred(text: str, step: Education) -> bool:
     )
 
 
-def highest(text: str) -> Education | None:
-    """The highest schooling a person says to have finished, studies broken off left out."""
-    found = own(text)
-    return found.value if found else None
-
-
-def own(text: str) -> Reading[Education] | None:
-    """The highest schooling a person says to have finished, and where they say it."""
-    seen = told(text)
-    line = _BROKEN_OFF.sub(lambda found: "·" * len(found.group()), seen.text)
-    if len(line.strip()) <= _CELL:
-        spoken = [(line, (0, len(line)))]
-    else:
-        spoken = _spoken(line, _FINISHED) or _spoken(line, _STUDYING)
-    named = [
-        (step, place) for said, place in spoken for words, step in _WORDS if re.search(words, said)
-    ]
-    if not named:
-        return None
-    step, place = max(named, key=lambda each: _ORDER.index(each[0]))
-    return seen.reading(step, place)
-
-
-def _spoken(line: str, pattern: re.Pattern[str]) -> list[tuple[str, tuple[int, int]]]:
-    return [
-        (found.group(), found.span())
-        for found in pattern.finditer(line)
-        if not _NOT_SCHOOLING.search(line[max(0, found.start() - 6) : found.start()])
-    ]
-
-
 def _cell(line: str) -> Education | None:
     if _BARE_NONE.match(line) or _NONE.search(line) or "不限" in line or "及以下" in line:
         return Education.NONE
@@ -175,5 +136,5 @@ def _cell(line: str) -> Education | None:
 
 def _lowest(words: str) -> Education | None:
     words = words.replace("中等专科", "中专").replace("职业高中", "职高")
-    named = [step for pattern, step in _WORDS if re.search(pattern, words)]
-    return min(named, key=_ORDER.index) if named else None
+    named = [step for pattern, step in WORDS if re.search(pattern, words)]
+    return min(named, key=ORDER.index) if named else None

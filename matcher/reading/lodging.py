@@ -1,4 +1,4 @@
-"""Whether a posting offers, or a person wants, a bed and meals."""
+"""Whether a posting offers a bed and meals."""
 
 import re
 
@@ -73,17 +73,6 @@ _MEAL_ASIDE = re.compile(
     r"|制定)[^，。；\n]{0,14}(?:工作餐|员工餐|午餐|早餐|晚餐|三餐|食堂|饭堂|伙食|膳食|餐厅)"
     r"|(?:幼儿园|学校|医院|机关)(?:的)?(?:员工)?(?:食堂|饭堂)"
 )
-_WANTED_BED = re.compile(
-    r"夫妻房|夫妻间|住的地方|管(?:吃)?住|(?:want|need|with)[a-z ]{0,12}(?:dorm|accommodation)"
-    r"|包(?:吃)?(?:吃)?[、]?包?住|吃住|食宿|住宿|宿舍|有(?:地方)?住|住厂里"
-)
-_WANTED_MEAL = re.compile(
-    r"有吃|管[^，。；]{0,5}饭|包吃|吃住|食宿|管饭|管吃|包餐|工作餐|有饭吃|包\d餐|有食堂"
-)
-_UNWANTED = re.compile(
-    r"(?:不(?:用|需要?|要|要求|必)|无需|不需要)(?:提供|安排|公司|厂里)?(?:包)?(?:吃住|食宿|住宿"
-    r"|宿舍|住)|(?:自己|家里)有(?:房|住)|自己(?:租房)?住|(?<!住家)不(?:想|愿意?|要)?住(?:宿|厂|单位|公司|宿舍)?(?!家(?:里|的)?(?:远|近)|的远|远)|不(?:用|要)?包住"
-)
 
 
 def dormitory(text: str) -> Reading[bool] | None:
@@ -94,25 +83,6 @@ def dormitory(text: str) -> Reading[bool] | None:
 def meals(text: str) -> Reading[bool] | None:
     """Whether meals or a canteen are offered: an allowance for meals is none."""
     return _offered(told(text), _MEAL, _MEAL_NO, _MEAL_ASIDE)
-
-
-def own_dormitory(text: str) -> Reading[bool] | None:
-    """Whether a person wants a bed with the work."""
-    seen = told(text)
-    unwanted = _UNWANTED.search(seen.text)
-    if unwanted:
-        return seen.reading(False, unwanted)
-    wanted = _WANTED_BED.search(seen.text)
-    return seen.reading(True, wanted) if wanted else None
-
-
-def own_meals(text: str) -> Reading[bool] | None:
-    """Whether a person wants meals with the work."""
-    seen = told(text)
-    wanted = _WANTED_MEAL.search(seen.text)
-    if not wanted or (wanted.group() in ("吃住", "食宿") and _UNWANTED.search(seen.text)):
-        return None
-    return seen.reading(True, wanted)
 
 
 def _offered(

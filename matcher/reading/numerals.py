@@ -7,26 +7,36 @@ from matcher.reading.plain import Step
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "〇": 0}
 _NUMERAL = re.compile(
     r"(?<![\d零〇一二两俩三四五六七八九十百])[零〇一二两俩三四五六七八九十百]{1,6}"
-    r"(?=[几多来]?(?:年|个?月|天|日|周|薪|班|休|岁)|万(?![能一])|(?:-|到|至|或)[一二两三四五六七八九十\d]{1,3}(?:年"
+    r"(?=[几多来]?(?:年|个?月|天|日|周|薪|班|休|岁)|万(?![能一])|(?:-|到|至"
+    r"|或)[一二两三四五六七八九十\d]{1,3}(?:年"
     r"|天|日|岁))"
 )
 _THOUSANDS = re.compile(
     r"([一二两三四五六七八九])([千万])(?:([一二三四五六七八九])(?![个天月年百十]))?(?![百十])"
 )
 _AND_A_HALF = re.compile(
-    r"(?<![\d.])(\d{1,2})([万w千k])([1-9])(?:[千百](?=[^\d个]|$))?(?![\d.个年月天人名家平米万w千k百])"
+    r"(?<![\d.])(\d{1,2})([万w千k])([1-9])(?:[千百](?=[^\d个]"
+    r"|$))?(?![\d.个年月天人名家平米万w千k百])"
 )
 _EITHER_OF = re.compile(
     r"([一二两三四五六七八])([二三四五六七八九])([百千万])(?![一二三四五六七八九])"
 )
 _HUNDREDS = re.compile(
-    r"(?<![一二三四五六七八九十千万\d])([一二两俩三四五六七八九])百(?:零?([一二三四五六七八九])(十)?)?"
+    r"(?<![一二三四五六七八九十千万\d])([一二两俩三四五六七八九])百(?:零?([一二三四五六七八九])(十)"
+    r"?)?"
     r"(?![分十])"
+)
+# 时薪二十五, 一小时十九块
+_PAID_SAID = re.compile(
+    r"(?<![\d百千万第])[二三四五六七八九]?十[一二三四五六七八九]?(?=(?:多|来)?[块元](?!店))"
+    r"|(?:(?<=时薪)|(?<=小时))[二三四五六七八九]?十[一二三四五六七八九]?(?=[，,。；\s]|$|左右|以上"
+    r"|起)"
 )
 _AGE_SAID = re.compile(
     r"(?:(?<=[年我俺满都快])|(?<![^，,。；\s]))[二三四五六]?十[一二三四五六七八九]?(?=[了啦])"
     r"|(?<=[年我俺满])[二三四五六]?十[一二三四五六七八九]?(?=[，,。；\s]|$)"
 )
+_TEN_AND_EITHER = re.compile(r"十[一二三四五六七八][二三四五六七八九]$")
 _ONE_OR_TWO = re.compile(r"^[一二两三四五六七八九]{2}$")
 
 
@@ -65,6 +75,8 @@ def _and_a_half(found: re.Match[str]) -> str:
 
 def _counted(found: re.Match[str]) -> str:
     numeral = found.group()
+    if _TEN_AND_EITHER.search(numeral):  # 十五六年 is fifteen years at least
+        numeral = numeral[:-1]
     if "十" in numeral or "百" in numeral or len(numeral) == 1:
         return str(number(numeral))
     if _ONE_OR_TWO.match(numeral):  # 七八年 is seven years at least
@@ -89,6 +101,7 @@ NUMERALS: tuple[Step, ...] = (
     (_THOUSANDS, _thousands),
     (_AND_A_HALF, _and_a_half),
     (_HUNDREDS, _hundreds),
+    (_PAID_SAID, _counted),
     (_AGE_SAID, _counted),
     (_NUMERAL, _counted),
 )

@@ -9,21 +9,13 @@ from dataclasses import replace
 from matcher.domain.terms import PayUnit
 from matcher.domain.values import Pay
 from matcher.reading.amounts import Amount, amounts, guess
-from matcher.reading.told import Reading, clauses, told, unnumbered
+from matcher.reading.told import Reading, told, unnumbered
 
 _MONTHS = re.compile(r"(1[2-9]|2\d)\s*薪")
 _PIECE = re.compile(r"计件|按件|件计|计价工资|多劳多得")
 _NEGOTIABLE = re.compile(r"面议|面谈|详谈|另议|协商|open")
-_TEN_THOUSAND = re.compile(r"[过上超]万(?!能)|(?<![\d.几])万(?:元|块)?(?:以上|起|往上)")
 _SHIFT = re.compile(r"[白夜早中晚]班[^，。；;\n\d]{0,6}$")
 _SHORT = 40  # up to here the whole text is taken to speak of pay
-_WANTS = re.compile(
-    r"薪|工资|元|块|千|万|k|待遇|收入|期望|至少|最低|不低于|\d{4}|[一1每]天|[一1每]个?小时|/[天日月时年小]|[过上超]万|万元|日薪|日结|day|hour|month"
-)
-_PAST = re.compile(
-    r"之前|以前|上一份|原来|原先|原单位|原公司|上家|前公司|(?:目前|现在?)的?(?:月薪|工资|薪资|拿)|每天\d+小时|"
-    r"罚|存款|欠|贷款|业绩|销售额|客单价|预算"
-)
 
 
 def read(text: str) -> Pay | None:
@@ -73,24 +65,6 @@ def _of_a_shift(text: str, amount: Amount) -> bool:
 def in_prose(text: str) -> Reading[Pay] | None:
     """The pay in a text that speaks of other things too."""
     return find(text, alone=False)
-
-
-def own(text: str) -> Reading[Pay] | None:
-    """The pay that a person wants; the first clause that names one counts."""
-    seen = told(text)
-    for start, end in clauses(seen.text):
-        clause = seen.text[start:end]
-        if not _WANTS.search(clause) or _PAST.search(clause):
-            continue
-        round_sum = _TEN_THOUSAND.search(clause)
-        if round_sum:
-            pay = Pay(clause.strip(), PayUnit.MONTH, 10_000)
-            return seen.reading(pay, (start + round_sum.start(), start + round_sum.end()))
-        for amount in sorted(amounts(clause, alone=True), key=lambda each: -each.worth):
-            pay = Pay(clause.strip(), amount.unit, amount.low, amount.high)
-            first, last = amount.span
-            return seen.reading(pay, (start + first, start + last))
-    return None
 
 
 def from_range(low: float | None, high: float | None) -> Pay | None:

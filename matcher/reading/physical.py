@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from matcher.domain.terms import Strain
+from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading, Told, around, blanked, clauses, told
 
 _ENDURE = r"(?:适应|接受|承受|忍受|吃得消|不怕|耐受)[^，。；\n]{0,10}"
 _TABOO = r"[^。；\n]{0,24}禁忌"  # 无噪声、高温等职业禁忌: both are there
 _DEMANDS: Mapping[Strain, re.Pattern[str]] = {
     Strain.LIFTING: re.compile(
-        r"搬(?:运|货|抬|东西|重|箱|砖|米|卸|物)|装卸(?!费)|[装卸]货|上货[、和]?[落下]货|装车(?![间型厢])|(?<!自)卸车(?!台|作业)|上下货|重物|负重"
+        r"搬(?:运|货|抬|东西|重|箱|砖|米|卸|物)|装卸(?!费)|[装卸]货|上货[、和]?[落下]货"
+        r"|装车(?![间型厢])|(?<!自)卸车(?!台|作业)|上下货|重物|负重"
         r"|[扛抬](?:货|包|重|物|东西)|重体力"
     ),
     Strain.STANDING: re.compile(
@@ -23,7 +25,8 @@ _DEMANDS: Mapping[Strain, re.Pattern[str]] = {
         r"高空(?![车抛坠])|登高|高处(?:作业|施工|安装)|恐高|[爬攀]高|蜘蛛人"
     ),
     Strain.HEAT: re.compile(
-        rf"高温(?:{_TABOO}|环境|作业(?!证)|车间|岗位|工作|下)|耐(?:高温|热)|{_ENDURE}(?:高温|[炎闷]热)"
+        rf"高温(?:{_TABOO}|环境|作业(?!证)|车间|岗位|工作|下)|耐(?:高温|热)|{_ENDURE}(?:高温"
+        r"|[炎闷]热)"
         r"|(?:环境|车间|温度)[^，。；\n]{0,4}(?:[炎闷]热|[较偏很]热|[较偏]高)|不怕热"
     ),
     Strain.DUST: re.compile(r"(?<!防)(?:粉尘|扬尘|尘土)|灰尘(?:较?[大多]|环境)|灰[大多]"),
@@ -32,27 +35,33 @@ _DEMANDS: Mapping[Strain, re.Pattern[str]] = {
         r"|(?:有|机器|车间)[^，。；\n]{0,4}噪[音声]"
     ),
     Strain.SIGHT: re.compile(
-        r"(?:裸眼|矫正)?视力[^，。；\n]{0,6}(?:好|正常|达|不低于|要求|\d|佳|问题)|(?:要求|需要?)视力"
+        r"(?:裸眼|矫正)?视力[^，。；\n]{0,6}(?:好|正常|达|不低于|要求|\d|佳|问题)|(?:要求"
+        r"|需要?)视力"
         r"|视力:|[眼]力(?:[好佳]|较好)|眼睛好|无(?:高度)?近视|无散光"
     ),
     Strain.COLOUR: re.compile(r"色[盲弱]|辨色"),
     Strain.STRENGTH: re.compile(
-        r"体力[^，。；\n学行量]{0,2}(?:好|强|充沛|劳动|活|佳|工作)|(?:较强|良好|一定|充沛)的?体力(?!学)"
-        r"|力气大|有[^，。；\n]{0,3}力气|身体素质[^，。；\n]{0,4}(?:好|强|佳|过硬|合格)|身强[力体]壮|重活"
+        r"体力[^，。；\n学行量]{0,2}(?:好|强|充沛|劳动|活|佳|工作)|(?:较强|良好|一定"
+        r"|充沛)的?体力(?!学)"
+        r"|力气大|有[^，。；\n]{0,3}力气|身体素质[^，。；\n]{0,4}(?:好|强|佳|过硬|合格)"
+        r"|身强[力体]壮|重活"
         r"|(?:[好强]|过硬|优秀)的?(?:心理素质[和与及、])?(?:身体素质|身体条件|体能|体魄)"
         r"|体能(?:[好佳强]|充沛|过硬)"
     ),
 }
 _NO_NEED = re.compile(
-    rf"(?!{_TABOO})(?:无[需须]?|没有?|没什么|不(?:需要?|用|必|要|涉及|存在)|非|免|零|告别|远离)(?:任何|什么|大|重|太多)?"
-    r"(?:搬|装|卸|[扛抬]|重物|负重|站|久站|高空|登高|[爬攀]高|高处|高温|粉尘|扬尘|尘|噪|重?体力|重活)"
+    rf"(?!{_TABOO})(?:无[需须]?|没有?|没什么|不(?:需要?|用|必|要|涉及|存在)|非|免|零|告别"
+    r"|远离)(?:任何|什么|大|重|太多)?"
+    r"(?:搬|装|卸|[扛抬]|重物|负重|站|久站|高空|登高|[爬攀]高|高处|高温|粉尘|扬尘|尘|噪|重?体力"
+    r"|重活)"
     r"[^，。；\n]{0,4}|[坐站][站坐](?:结合|交替|随意|都|均|皆)|可[坐站]可[坐站]|能[坐站]能[坐站]"
     r"|站立(?:式)?办公|[负]重测试|贵重物|(?:高温|防暑)[^，。；\n]{0,6}(?:补|津贴|费|假|慰问)|装卸载"
     r"|高处理|身体力行|色[盲弱]{1,2}(?:也|均|都|亦)?(?:可|不限|行)"
 )
 # Who arranges, guards against or measures something does not do or bear it.
 _ASIDE = re.compile(
-    r"(?:监[测控督]|检测|治理|管控|安排|协调|统筹|保障|培训|检查|整治|防止|预防|降低)[^，。；\n]{0,14}"
+    r"(?:监[测控督]|检测|治理|管控|安排|协调|统筹|保障|培训|检查|整治|防止|预防"
+    r"|降低)[^，。；\n]{0,14}"
     r"|(?:hse|隐患)[^。；\n]{0,40}|(?:如果?|若)[^，。；\n]{0,3}(?:装卸|搬)"
     r"|[^，。；\n]{0,24}进行监[控督]|[^，。；\n]{0,6}(?:的?监[测控]|检测|治理|职业病)"
 )
@@ -68,21 +77,27 @@ _UNWELL = (
 _LIMITS: Mapping[Strain, re.Pattern[str]] = {
     Strain.LIFTING: re.compile(
         rf"{_CANNOT}[^，。；\n]{{0,5}}(?:[搬扛抬]|提重|负重|重物|重活|装卸|卸货|重体力|干重|力气活)"
-        rf"|[搬扛抬提](?:重物|东西)?不[动了]|(?<!久了)(?:腰椎?|腰间盘|脊椎|肩膀?|颈椎|胳膊|手臂|手腕){_UNWELL}"
+        r"|[搬扛抬提](?:重物|东西)?不[动了]|(?<!久了)(?:腰椎?|腰间盘|脊椎|肩膀?|颈椎|胳膊|手臂"
+        rf"|手腕){_UNWELL}"
+        r"|(?:can(?:no|')?t|unable to|not able to|avoid) (?:do )?(?:any )?(?:heavy )?lift"
         r"|(?:重[活物]|重的?东西|力气活)[^，。；\n]{0,4}(?:不了|不行|不能|不动)"
     ),
     Strain.STANDING: re.compile(
         rf"{_CANNOT}[^，。；\n]{{0,4}}(?:久站|站)|站不[了久住]|站久了[^，。；\n]{{0,8}}|静脉曲张"
+        r"|(?:can(?:no|')?t|unable to) stand"
         rf"|(?:腿脚?|膝盖?|脚){_UNWELL}"
     ),
     Strain.HEIGHTS: re.compile(
-        rf"恐高|怕高|{_CANNOT}[^，。；\n]{{0,4}}(?:登高|[爬攀]高|高空|高处)"
+        rf"恐高|怕高|(?:afraid|scared|fear) of heights|{_CANNOT}[^，。；\n]{{0,4}}(?:登高|[爬攀]高"
+        r"|高空|高处)"
     ),
     Strain.HEAT: re.compile(
-        rf"{_CANNOT}[^，。；\n]{{0,5}}(?:高温|热)|(?:高温|太热|闷热)[^，。；\n]{{0,5}}(?:不了|不行|不消)"
+        rf"{_CANNOT}[^，。；\n]{{0,5}}(?:高温|热)|(?:高温|太热|闷热)[^，。；\n]{{0,5}}(?:不了|不行"
+        r"|不消)"
     ),
     Strain.DUST: re.compile(
-        rf"(?:粉尘|灰尘?|尘土)[^，。；\n]{{0,4}}(?:过敏|不了|不行|不消)|{_CANNOT}[^，。；\n]{{0,5}}(?:粉尘|灰)"
+        rf"(?:粉尘|灰尘?|尘土)[^，。；\n]{{0,4}}(?:过敏|不了|不行|不消)"
+        rf"|{_CANNOT}[^，。；\n]{{0,5}}(?:粉尘|灰)"
         r"|哮喘|(?:过敏性)?鼻炎"
     ),
     Strain.NOISE: re.compile(
@@ -90,18 +105,23 @@ _LIMITS: Mapping[Strain, re.Pattern[str]] = {
         r"|(?:听力|耳朵)[^，。；\n]{0,4}(?:不好|差|下降|受损|背)"
     ),
     Strain.SIGHT: re.compile(
-        r"视力[^，。；\n]{0,4}(?:不太?好|差|下降|弱|不行|减退)|眼睛?[^，。；\n]{0,4}(?:不太?好|花|不行)"
+        r"视力[^，。；\n]{0,4}(?:不太?好|差|下降|弱|不行|减退)|眼睛?[^，。；\n]{0,4}(?:不太?好|花"
+        r"|不行)"
         r"|老花|高度近视|近视[^，。；\n]{0,4}(?:深|高|\d{3})|看不清"
     ),
-    Strain.COLOUR: re.compile(r"色[盲弱]|分不清颜色|辨色[^，。；\n]{0,4}(?:差|不好)"),
+    Strain.COLOUR: re.compile(
+        r"色[盲弱]|colou?r.?blind|分不清(?:颜色|红|色)|辨色[^，。；\n]{0,4}(?:差|不好)"
+    ),
     Strain.STRENGTH: re.compile(
-        r"体力[^，。；\n]{0,4}(?:不太?好|差|不行|跟不上|不如)|身体[^，。；\n]{0,3}(?:弱|不太?好|不行)|力气小"
+        r"体力[^，。；\n]{0,4}(?:不太?好|差|不行|跟不上|不如)|身体[^，。；\n]{0,3}(?:弱|不太?好"
+        r"|不行)|力气小"
         rf"|没[^，。；\n]{{0,2}}力气|{_CANNOT}[^，。；\n]{{0,4}}(?:重活|力气活|体力活|重?体力|累活)"
         r"|(?:重活|力气活|体力活)[^，。；\n]{0,4}(?:不了|不行)"
     ),
 }
 _NOT_SO = re.compile(
-    r"(?:不|无|没有?|没|不存在)(?:恐高|怕高|怕[吵热累灰]|腰疼|腰痛)|不是?怕|(?:[无非]|不是|没有)色[盲弱色]{1,3}"
+    r"(?:不|无|没有?|没|不存在)(?:恐高|怕高|怕[吵热累灰]|腰疼|腰痛)|不是?怕|(?:[无非]|不是"
+    r"|没有)色[盲弱色]{1,3}"
 )
 
 
@@ -112,12 +132,12 @@ def find(text: str) -> Reading[tuple[str, ...]] | None:
 
 def own(text: str) -> Reading[tuple[str, ...]] | None:
     """What a person says that they cannot do."""
-    return _reading(told(text), _limits(told(text)))
+    return _reading(own_words(text), _limits(own_words(text)))
 
 
 def cannot(text: str) -> frozenset[Strain]:
     """The strains that a person says they cannot bear."""
-    return frozenset(strain for strain, _ in _limits(told(text)))
+    return frozenset(strain for strain, _ in _limits(own_words(text)))
 
 
 def demanded(text: str) -> dict[Strain, str]:
@@ -131,7 +151,7 @@ def demanded(text: str) -> dict[Strain, str]:
 
 def without_limits(text: str) -> str:
     """The text without the clauses in which a person tells what their body will not do."""
-    seen = told(text)
+    seen = own_words(text)
     places = clauses(seen.text)
     told_of = {around(places, match.start()) for _, match in _limits(seen)}
     for start, end in sorted(told_of, reverse=True):

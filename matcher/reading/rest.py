@@ -2,7 +2,7 @@
 
 import re
 
-from matcher.reading.told import Reading, Told, around, clauses, told
+from matcher.reading.told import Reading, Told, told
 
 _DOUBLE = re.compile(
     r"(?<![非无单不])双休(?!日[^，。；]{0,4}(?:值班|上班|加班|工作|教学|上课)"
@@ -10,7 +10,7 @@ _DOUBLE = re.compile(
     r"|[做上干作工][五5]休[二两2]|(?<!\d)[五5]休[二两2]"
     r"|(?<!\d\.)(?<!\d)[五5][天日](?:(?:工作)?制|工作日?|[x*×]?[七八78](?:\.5)?(?:个)?小时"
     r"|[八8]小?h)"
-    r"|每?周(?:工作|上班|上)[五5]天|周末(?:固定|正常|可|能|要|均|都|全)?休(?:息)?(?!日)"
+    r"|每?周(?:工作|上班|上)[五5]天|周末(?:固定|正常|可|能|要|均|都|全)?休(?:息)?(?!日|息?1天)"
     r"|周六(?:、|和|,|周|日|星期)?(?:周)?[日天](?:固定|正常|都|均|全)?休(?:息)?"
     r"|每?(?:周|星期|礼拜)(?:可|固定)?休(?:息)?(?:两|二|2)[天日]|周休(?:二|两|2)日?"
     r"|休(?:息)?[2两]天/周"
@@ -45,11 +45,6 @@ _MONTHLY = re.compile(
     r"|休(?:息)?(?P<d>\d{1,2})\s*(?:-\s*\d{1,2}\s*)?天/(?:每)?月"
 )
 _MOST = 15
-_NO_MATTER = re.compile(
-    r"不要求|无所谓|都可以|都行|不介意|不挑"
-    r"|(?:不(?:要|想|能|接受|能接受|考虑|做|干|喜欢|想要)|拒绝|别|没有?)[^，。；]{0,2}(?:单休|大小|月休)"
-    r"|(?:单休|大小周)的?(?:不要|不行|不考虑|不接受|免谈|别|除外)"
-)
 
 
 def read(text: str) -> str | None:
@@ -61,23 +56,12 @@ def read(text: str) -> str | None:
 def find(text: str) -> Reading[str] | None:
     """The rest stated and the words that state it; what is kindest to plan by goes first."""
     seen = told(text)
-    return _find(seen, seen.text)
+    return within(seen, 0, len(seen.text))
 
 
-def own(text: str) -> Reading[str] | None:
-    """The rest a person asks for, or can live with."""
-    seen = told(text)
-    for start, end in clauses(seen.text):
-        clause = seen.text[start:end]
-        if _NO_MATTER.search(clause):
-            continue
-        found = _find(seen, clause, start)
-        if found:
-            return found
-    return None
-
-
-def _find(seen: Told, part: str, start: int = 0) -> Reading[str] | None:
+def within(seen: Told, start: int, end: int) -> Reading[str] | None:
+    """The rest stated in one stretch of the text."""
+    part = seen.text[start:end]
     for pattern, value in ((_ALTERNATE, "alternate"), (_DOUBLE, "double")):
         found = pattern.search(part)
         if found:
@@ -97,14 +81,3 @@ def days_a_month(rest: str | None) -> int | None:
     if rest.startswith("monthly:"):
         return int(rest.partition(":")[2])
     return {"double": 8, "alternate": 6, "single": 4}[rest]
-
-
-def wants_weekend(text: str) -> bool:
-    """Whether a person asks for free weekends."""
-    seen = told(text).text
-    places = clauses(seen)
-    for wish in re.finditer(r"(?<!不)(?<!不要求)(?:周末(?:要|能)?休|双休|周六日休|做五休二)", seen):
-        start, end = around(places, wish.start())
-        if not re.search(r"不要求|无所谓|都可以|都行", seen[start:end]):
-            return True
-    return False

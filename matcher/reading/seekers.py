@@ -6,13 +6,12 @@ from collections.abc import Collection, Sequence
 from matcher.domain.profiles import SeekerProfile
 from matcher.domain.terms import Block, Education
 from matcher.reading import certificates as certificate_words
-from matcher.reading import education as education_words
 from matcher.reading import pay as pay_words
-from matcher.reading import physical, training, veterans
-from matcher.reading import rest as rest_words
-from matcher.reading import shift as shift_words
+from matcher.reading import physical
 from matcher.reading import years as year_words
 from matcher.reading.numerals import with_digits
+from matcher.reading.oneself import nights, papers, rest, schooling, served, taught
+from matcher.reading.oneself import years as own_years
 from matcher.reading.plain import clauses, plain
 
 _LEAST_PAY = re.compile(
@@ -43,7 +42,7 @@ def profile(
 ) -> SeekerProfile:
     """The profile of one person; None means "not said", and is then read from the free text."""
     held = [certificate_words.canonical(name) for name in certificates]
-    held += [name for name, _ in certificate_words.read(text)]
+    held += papers.held(text)
     return SeekerProfile(
         id=id,
         wanted=tuple(wanted),
@@ -53,10 +52,10 @@ def profile(
         years=_years(years, text),
         education=_education(education, text),
         min_pay=min_pay if min_pay is not None else least_pay(text),
-        no_night=shift_words.excludes_nights(text) if no_night is None else no_night,
-        weekend_off=rest_words.wants_weekend(text) if weekend_off is None else weekend_off,
-        trainable_wanted=training.wanted(text) if trainable_wanted is None else trainable_wanted,
-        veteran=veterans.own(text) if veteran is None else veteran,
+        no_night=nights.excludes(text) if no_night is None else no_night,
+        weekend_off=rest.wants_weekend(text) if weekend_off is None else weekend_off,
+        trainable_wanted=taught.is_wanted(text) if trainable_wanted is None else trainable_wanted,
+        veteran=served.has_served(text) if veteran is None else veteran,
         districts=tuple(districts),
         cannot=physical.cannot(text),
         relaxed=frozenset(relaxed),
@@ -78,10 +77,10 @@ def _years(given: str | float | None, text: str) -> float | None:
     if isinstance(given, int | float):
         return float(given)
     told = year_words.read(given) if given else None
-    return told if told is not None else year_words.own(text)
+    return told if told is not None else own_years.worked(text)
 
 
 def _education(given: str | Education | None, text: str) -> Education | None:
     if isinstance(given, Education):
         return given
-    return education_words.highest(given) if given else education_words.highest(text)
+    return schooling.highest(given) if given else schooling.highest(text)

@@ -1,4 +1,4 @@
-"""The shift pattern a posting states, and what a seeker says about nights."""
+"""The shift pattern a posting states."""
 
 import re
 
@@ -108,79 +108,6 @@ def nights(text: str) -> Reading[bool] | None:
     """Whether nights belong to the posting: rotation counts, a choice of shifts says nothing."""
     found = find(text)
     return found.having(found.value is not Shift.DAY) if found else None
-
-
-def excludes_nights(text: str) -> bool:
-    """Whether a person says that they will not work nights or rotate."""
-    found = own_nights(text)
-    return found is not None and not found.value
-
-
-def own_nights(text: str) -> Reading[bool] | None:
-    """What a person says of nights and rotation: True accepts, False rules out, None is silent."""
-    seen = told(text)
-    for start, end in _own_clauses(seen.text):
-        clause = seen.text[start:end]
-        willing = _WILLING.search(clause)
-        if not willing:
-            refusal = _PERSON_NO.search(clause) or _wants_days(clause, seen.text)
-            if refusal:
-                return seen.reading(False, (start + refusal.start(), start + refusal.end()))
-    for start, end in _own_clauses(seen.text):
-        willing = _ACCEPTS.search(seen.text[start:end])
-        if willing:
-            return seen.reading(True, (start + willing.start(), start + willing.end()))
-    return None
-
-
-_SHIFT_WORDS = (
-    r"(?:夜班|晚班|通宵班?|倒班|轮班|大夜|夜|[三两二23]班倒|[三两二23]班制|上夜班?"
-    r"|熬夜|晚上(?:值班|上班|干活)|[三四34]班[三两二23](?:倒|运转)|上?24小?时?(?:休|轮|倒|的?班)"
-    r"|[a-z ]{0,9}night shifts?)"
-)
-_FINE = (
-    r"(?:都|也)?(?:(?<!不)可以?|(?<!不)行|能接受|没问题|没事|商量|(?<!不)能[上干做]|(?<!不)接受"
-    r"|能适应|适应|不怕|没关系|无所谓|ok|习惯|随便|[也都](?:干|做|上|成|中)|(?:is )?(?:ok|fine))"
-)
-_WILLING = re.compile(rf"{_FINE}[的吧啊]?$")
-_PERSON_NO = re.compile(
-    r"(?:[不唔](?:太)?(?:想|能|愿意?|要|上|接受|做|考虑|可以|适合|用|必|需要?|干|肯|值|安排)|无需|上不了|熬不了|不了|无法|没法|拒绝"
-    r"|别(?:让|给)?我?|不)(?:再)?(?:上|做|熬|接受|安排|返)?(?:长期)?"
-    rf"{_SHIFT_WORDS}|{_SHIFT_WORDS}(?:就|都|绝对|实在|我|也)?(?:不行|不考虑|免谈|不要|不[干做上想接值]"
-    rf"|[吃受]不消|顶不住|干不了|上不了"
-    rf"|熬不住)"
-    r"|晚上(?:都|就|绝对)?不(?:上班|工作|干活)"
-    r"|(?:只|仅)(?:能|想|上|做|干)?(?:上|做)?(?:白班|白天)|day shift|no nights?"
-)
-_ACCEPTS = re.compile(
-    rf"{_SHIFT_WORDS}[^，。；不]{{0,5}}{_FINE}"
-    rf"|(?:可以?|能|愿意|接受|能接受|能适应|适应|想|想上|要|不怕|服从|喜欢|专)(?:上|做|值"
-    rf"|长期)?(?:倒班|{_SHIFT_WORDS})"
-    rf"|白班[、/和]?夜班都"
-)
-
-
-def _own_clauses(text: str) -> list[tuple[int, int]]:
-    places = []
-    for start, end in clauses(text):
-        at = start
-        for blank in re.finditer(
-            r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])", text[start:end]
-        ):
-            if start + blank.start() > at:
-                places.append((at, start + blank.start()))
-            at = start + blank.end()
-        if at < end:
-            places.append((at, end))
-    return places
-
-
-def _wants_days(clause: str, whole: str) -> "re.Match[str] | None":
-    """A wish for days counts as firm unless it is softened or other shifts are accepted too."""
-    wish = re.search(r"长白班|常白班|白班|行政班|正常班", clause)
-    if not wish or re.search(r"最好|优先|都|或|也|倒班|夜班|过|期间", clause):
-        return None
-    return None if _ACCEPTS.search(whole) else wish
 
 
 def _rotation(clear: str, seen: Told) -> Reading[Shift] | None:

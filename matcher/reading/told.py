@@ -70,7 +70,7 @@ def told(text: str) -> Told:
         ends += [end] * len(part)
     made = Told("".join(parts), tuple(starts), tuple(ends))
     for pattern, put in (DASHES, *NUMERALS):
-        made = _replaced(made, pattern, put)
+        made = replaced(made, pattern, put)
     return made
 
 
@@ -136,7 +136,8 @@ def _melts(sign: str) -> bool:
     return unicodedata.combining(sign) > 0 or unicodedata.category(sign) in ("Mc", "Me")
 
 
-def _replaced(made: Told, pattern: re.Pattern[str], put: Callable[["re.Match[str]"], str]) -> Told:
+def replaced(made: Told, pattern: re.Pattern[str], put: Callable[["re.Match[str]"], str]) -> Told:
+    """The text with what was found put otherwise, and still the way back."""
     starts: list[int] = []
     ends: list[int] = []
     parts: list[str] = []

@@ -66,13 +66,6 @@ _DUTY = re.compile(
     r"|业务|组|主管|经理|专员|计划|、考核|及考核|和考核)"
     r"|(?:招聘|薪酬|绩效|考勤|社保)[、，,/和与](?:[^，。；\n]{0,8}[、/])?培训"
 )
-_OWN = re.compile(
-    r"想学(?!历)|愿意学|有人带|带新人(?=的)|能学|可以学|能带(?!徒|人|团|队|新|孩|货|班|着)"
-    r"|有[^，。；不]{0,5}(?<!携)[带教](?!过|徒|团|人|班|货|娃|孩|学|师|车|队|薪|资|育|练|案)|学技术|学手艺|学徒(?!出师|出身|毕业)|带薪培训"
-    r"|(?:提供|有|给|能|参加|接受)[^，。；]{0,3}培训(?!过|经)|找个[^，。；]{0,4}师傅(?!的?(?:工作|活|岗))|师傅[^，。；]{0,3}[教带]"
-    r"|从零|零基础|肯学|学点|学门|从头学|边学|包教|willing to learn|training"
-)
-_TEACHES = re.compile(r"(?:、|会|负责|帮着?)带新人")
 
 
 def read(text: str) -> bool | None:
@@ -103,16 +96,3 @@ def _without_duties(clause: str) -> str:
     for pattern in (_COSTS, _DUTY):
         clause = pattern.sub(lambda found: "·" * len(found.group()), clause)
     return clause
-
-
-def wanted(text: str) -> bool:
-    """Whether a person asks for work that can be learned on the spot."""
-    return own(text) is not None
-
-
-def own(text: str) -> Reading[bool] | None:
-    """The words with which a person asks to be taught."""
-    seen = told(text)
-    line = _TEACHES.sub(lambda found: "·" * len(found.group()), seen.text)
-    found = _OWN.search(line)
-    return seen.reading(True, found) if found else None

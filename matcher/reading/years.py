@@ -1,4 +1,4 @@
-"""The least years of experience asked for by a posting, and the years a seeker has."""
+"""The least years of experience asked for by a posting."""
 
 import re
 
@@ -64,18 +64,6 @@ _FOR_MORE = re.compile(
     r"^[)）]?\W{0,2}(?:人员|者|的)?[^，,。；\n]{0,8}(?:享受|底薪|保底|待遇|可享|薪资|更高|综合)"
 )
 _MOST = 15  # more is the firm's own age, not a demand
-_OWN = re.compile(
-    r"(?<![\d.])(?P<n>十几|十来|十多|几十|\d{1,2}(?:\.5)?|半)\s*(?:来|多|几)?个?年(?P<half>多|半)?"
-    r"(?!级|龄(?:段)?(?!\d)|底|前|后|薪|代|度|货|[^，。；]{0,3}(?:毕业|出生|开始|入行|进厂|退伍"
-    r"|生人))"
-)
-_SPAN_OF_LIFE = re.compile(
-    r"(?:[住读念学]了?|大学|上学|合同|想做|打算|坐过|结婚|未来|近|坐|退伍|退役|退休|下岗|失业|休息|在家)了?$"
-)
-_OWN_NONE = re.compile(
-    r"应届|(?:没|无|没有|没啥|没什么|零|0)(?:有)?(?:相关|工作|社会|什么|啥)*经验|刚毕业"
-    r"|今年[^，。]{0,4}毕业|刚出校门"
-)
 
 
 def read(text: str) -> float | None:
@@ -126,35 +114,3 @@ def _demanded(clause: str) -> "tuple[float, re.Match[str]] | None":
 def _point(clause: str, at: int) -> str:
     """The rest of the numbered point in which this place stands."""
     return re.split(r"\(\d\)|\d[、.](?!\d)", clause[at:])[0]
-
-
-def own(text: str) -> float | None:
-    """Years a person says to have worked: the longest stretch named, 0 for a newcomer."""
-    found = find_own(text)
-    return found.value if found else None
-
-
-def find_own(text: str) -> Reading[float] | None:
-    """Years a person says to have worked, and where they say it."""
-    seen = told(text)
-    line = seen.text
-    latin = _LATIN.search(line)
-    if latin:
-        return seen.reading(float(latin.group(1)), latin)
-    stretches = [
-        (years, found.span())
-        for found in _OWN.finditer(line)
-        if not _SPAN_OF_LIFE.search(line[max(0, found.start() - 3) : found.start()])
-        and (years := _length(found)) <= 50
-    ]
-    if stretches:
-        years, place = max(stretches, key=lambda each: each[0])
-        return seen.reading(years, place)
-    none = _OWN_NONE.search(line)
-    return seen.reading(0.0, none) if none else None
-
-
-def _length(found: "re.Match[str]") -> float:
-    number = {"十几": 12.0, "十来": 10.0, "十多": 10.0, "几十": 30.0, "半": 0.5}.get(found["n"])
-    years = float(found["n"]) if number is None else number
-    return years + (0.5 if found["half"] == "半" else 0.0)

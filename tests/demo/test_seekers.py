@@ -2,7 +2,8 @@
 
 from matcher.demo.sample import MARK
 from matcher.demo.seekers import COUNT, Person
-from matcher.reading import certificates, rest, shift, training, veterans
+from matcher.reading import certificates
+from matcher.reading.oneself import nights, rest, served, taught
 
 
 def test_all_are_fictional(crowd: list[Person]) -> None:
@@ -24,10 +25,10 @@ def test_most_say_little(crowd: list[Person]) -> None:
 def test_words_do_not_contradict_ticks(crowd: list[Person]) -> None:
     for person in crowd:
         row, text = person.row, person.row["text"]
-        assert row["no_night"] or not shift.excludes_nights(text), text
+        assert row["no_night"] or not nights.excludes(text), text
         assert row["weekend_off"] or not rest.wants_weekend(text), text
-        assert row["veteran"] or not veterans.own(text), text
-        assert row["trainable_wanted"] or not training.wanted(text), text
+        assert row["veteran"] or not served.has_served(text), text
+        assert row["trainable_wanted"] or not taught.is_wanted(text), text
         assert {name for name, _ in certificates.read(text)} <= set(row["certificates"]), text
 
 

@@ -20,6 +20,8 @@ from matcher.reading import (
     training,
     years,
 )
+from matcher.reading.oneself import nights
+from matcher.reading.oneself import years as own_years
 
 READERS: list[Callable[[str], object]] = [
     benefits.read,
@@ -29,10 +31,10 @@ READERS: list[Callable[[str], object]] = [
     postings.split,
     rest.read,
     seekers.least_pay,
-    shift.excludes_nights,
+    nights.excludes,
     shift.read,
     training.read,
-    years.own,
+    own_years.worked,
     years.read,
     age.find,
     lambda text: answers.answer("posting", text),

@@ -48,11 +48,6 @@ def test_education(text: str, expected: Education | None) -> None:
     assert education.read(text) is expected
 
 
-def test_broken_off_schooling_does_not_count() -> None:
-    assert education.highest("高中没读完就出来了") is None
-    assert education.highest("大专毕业") is Education.COLLEGE
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -70,14 +65,6 @@ def test_broken_off_schooling_does_not_count() -> None:
 )
 def test_years_asked_for(text: str, expected: float | None) -> None:
     assert years.read(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("做仓管五年", 5), ("干了三年半", 3.5), ("今年大专毕业", 0), ("打字快", None)],
-)
-def test_years_of_a_person(text: str, expected: float | None) -> None:
-    assert years.own(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,4 +89,3 @@ def test_benefits_in_fixed_words() -> None:
 def test_veterans() -> None:
     assert veterans.read("退伍军人优先")
     assert not veterans.read("吃苦耐劳")
-    assert veterans.own("刚从部队退伍")

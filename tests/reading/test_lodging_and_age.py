@@ -44,10 +44,3 @@ def test_bed_and_meals(text: str, bed: bool | None, meals: bool | None) -> None:
 def test_age(text: str, expected: tuple[int | None, int | None] | None) -> None:
     found = age.find(text)
     assert (found.value if found else None) == expected
-
-
-def test_a_persons_own_age() -> None:
-    found = age.own("今年42岁，孩子18岁")
-    assert found is not None
-    assert found.value == (42, 42)
-    assert age.own("孩子18岁") is None

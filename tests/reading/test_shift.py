@@ -1,4 +1,4 @@
-"""Shift patterns and the wish for no nights."""
+"""Shift patterns."""
 
 import pytest
 
@@ -35,20 +35,3 @@ from matcher.reading import shift
 )
 def test_reads_the_pattern(text: str, expected: Shift | None) -> None:
     assert shift.read(text) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("有低压电工证，想上长白班。", True),
-        ("不太想通宵班", True),
-        ("不上夜班", True),
-        ("不能上夜班", True),
-        ("长白班最好，两班倒也商量", False),
-        ("加班可以，倒班也行", False),
-        ("三班倒能接受", False),
-        ("打字快，找淘宝客服。", False),
-    ],
-)
-def test_a_person_rules_out_nights(text: str, expected: bool) -> None:
-    assert shift.excludes_nights(text) is expected

@@ -1,0 +1,36 @@
+"""The age that a seeker gives as their own."""
+
+import re
+
+from matcher.reading.oneself.words import own_words
+from matcher.reading.told import Reading
+
+_YOUNGEST, _OLDEST = 15, 75
+_NOTED = 8
+_EDGE = r"(?![\d年月天个块元号分千万k米斤公里厘:：%-]|\.\d)"
+_AGE = re.compile(
+    r"(?<![\d.])(?P<years>[1-7]\d)\s?(?:周)?岁(?!以[上下]|-)"
+    r"|(?:我|俺|都|快|满|(?<![^，,。；\s]))\s?(?P<turned>[1-7]\d)[了啦]"
+    r"|(?:今年|本人|年龄|年纪|岁数|刚满|刚过)(?:已经|都|也)?(?:[:：]|是|为)?\s?(?:刚满|刚|满"
+    rf"|快)?(?P<named>[1-7]\d){_EDGE}"
+    rf"|(?:^|[，,。；\s、])(?:[^，,。；\s、]{{0,4}}[男女]|小?妹子?|小伙子?|[男女][生的士性]"
+    rf"|[先女][生士]|阿姨|大叔)[，,、 ]{{0,2}}(?P<beside>[1-7]\d)(?=[，,。；\s、]|$)"
+    r"|(?:^|(?<=[，,。；\s]))(?P<first>[1-7]\d)[，,、 ]{1,2}(?=[男女](?:[，,。；\s]|$))"
+    r"|(?P<old>[1-7]\d)[ -]?years?[ -]?old|\b(?:i'?m|i am|aged?:?) (?P<am>[1-7]\d)(?![\d-]"
+    r"| ?(?:years?|kg|cm|%))(?! year)"
+)
+_NOT_OWN = re.compile(
+    r"孩子|儿子|女儿|宝宝|小孩|老人|父|母|妈|爸|客户|退休|老公|老婆|学生|幼儿|爱人|不满|不到|招"
+    r"|超过"
+)
+
+
+def find(text: str) -> Reading[tuple[int, int]] | None:
+    """The age a person gives as their own, twice."""
+    seen = own_words(text)
+    for found in _AGE.finditer(seen.text):
+        if not _NOT_OWN.search(seen.text[max(0, found.start() - _NOTED) : found.start()]):
+            age = int(next(filter(None, found.groups())))
+            if _YOUNGEST <= age <= _OLDEST:
+                return seen.reading((age, age), found)
+    return None

@@ -1,0 +1,82 @@
+"""The certificates that a seeker holds: not those studied for, lacking or asked about."""
+
+import re
+from collections.abc import Iterator
+
+from matcher.reading import certificate_names as names
+from matcher.reading import certificates
+from matcher.reading.certificates import Mention
+from matcher.reading.oneself.words import own_words
+from matcher.reading.told import Reading, Span
+
+_STUDIED = re.compile(
+    r"(?:想要?|打算|准备|计划|正|正在|还?在|还没|没有?|马上|将要?|以后|能够?|可以|帮忙?|包|送|免费"
+    r"|公司|争取|需要|报名|报了)(?:我|我们|员工|去|再)?(?:备?考|学|办|拿|取)"
+    r"(?:个|一个|一下|下|取|出|到)?[^，,。；;\n、了过有]{0,4}$|(?:要不要|需不需要|用不用|是不是要"
+    r"|需要|得要|必须有|一定要)[^，,。；;\n]{0,4}$"
+    r"|(?:掉了|丢了|吊销了?|扣了)[^，,。；;\n]{0,2}$"
+)
+_NOT_YET = re.compile(
+    r"[^，,。；;\n、]{0,6}?(?:还?在考|正在考|没考|未考|准备考|备考|待考|在学|还?没(?:有)?(?:下来"
+    r"|拿到|到手|过|考|发|办|领)?$|没(?:下来|拿到|到手|过|发)|"
+    r"还没|(?:可以|能|会|准备|打算|马上|随时)(?:去|补)?[办考]|过期|丢了|掉了|吊销|注销|作废"
+    r"|还?差[^，,。；;\n]{0,4}没过|吗|么[？?]|考试(?:中|没)|已报名|报名了|没有(?!过期|扣|违))"
+)
+# 叉车会开，有证: a paper whose trade is told elsewhere in the text.
+_BARE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:执业)?证(?:书|件)?(?:都|也|已|全|是)?(?:有|在手?|齐全?|考了|拿到|带)"
+    r"|(?<!没)(?<!没有)有(?:上岗|操作|资格)?证(?![件明书券])|持证(?!上岗)|证(?:都|也)?(?:齐全?"
+    r"|在手|考到|拿到|下来)了?"
+)
+_GRADED = re.compile(r"(?P<grade>[初中高])级(?:职称)?(?:证书?|(?:已|也)?(?:考|拿|有))")
+_GRADES = (
+    (
+        re.compile(r"消防|中控|消控"),
+        {"初": "消防设施操作员证(初级)", "中": "消防设施操作员证(中级)"},
+    ),
+    (
+        re.compile(r"会计|财务|做账|出纳|[做报]税"),
+        {"初": "初级会计证", "中": "中级会计证", "高": "高级会计证"},
+    ),
+)
+
+
+def held(text: str) -> list[str]:
+    """The certificates that a person holds, each once, in the order of the text."""
+    return list(dict.fromkeys(mention.value.name for mention in find(text)))
+
+
+def find(text: str) -> list[Reading[Mention]]:
+    """Every certificate that a person says to hold, and where."""
+    seen = own_words(text)
+    named = certificates.named_in(seen)
+    kept = [each for each in named if not _is_missing(seen.text, each)]
+    kept += [_held(name, place) for name, place in _graded(seen.text)]
+    if not named and not kept:
+        kept += [_held(name, place) for name, place in _bare(seen.text)]
+    return [seen.reading(each, (each.start, min(each.end, len(seen.text)))) for each in kept]
+
+
+def _is_missing(text: str, named: Mention) -> bool:
+    before = text[max(0, named.start - 14) : named.start]
+    return bool(_STUDIED.search(before) or _NOT_YET.match(text[named.end : named.end + 14]))
+
+
+def _held(name: str, place: Span) -> Mention:
+    return Mention(name, *place, required=True, offset=place[0])
+
+
+def _graded(text: str) -> Iterator[tuple[str, Span]]:
+    """中级证 of who keeps accounts or guards against fire: only these two trades have grades."""
+    for found in _GRADED.finditer(text):
+        for trade, grades in _GRADES:
+            name = grades.get(found["grade"])
+            if name and trade.search(text):
+                yield name, found.span()
+
+
+def _bare(text: str) -> Iterator[tuple[str, Span]]:
+    found = _BARE.search(text)
+    trades = list(names.trades_in(text[: found.start()])) if found else []
+    if found and trades:
+        yield trades[-1], found.span()

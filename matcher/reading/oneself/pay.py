@@ -1,0 +1,68 @@
+"""The pay that a seeker wants."""
+
+import re
+
+from matcher.domain.terms import PayUnit
+from matcher.domain.values import Pay
+from matcher.reading.amounts import Amount, amounts
+from matcher.reading.oneself.words import own_words
+from matcher.reading.told import Reading, Told, clauses
+
+_TEN_THOUSAND = re.compile(r"[过上超]万(?!能)|(?<![\d.几])万(?:元|块)?(?:以上|起|往上)")
+_OF_PAY = re.compile(
+    r"薪|工资|元|块|千|万|k|待遇|收入|期望|至少|最低|不低于|\d{4}|[一1每]天|[一1每]个?小时"
+    r"|/[天日月时年小]|[过上超]万|日结|day|hour|month|year|rmb|yuan"
+)
+_ASIDE = re.compile(
+    r"每天\d+小时|罚|存款|欠|贷款|房贷|车贷|还[款贷]|业绩|销售额|营业额|流水|客单价|预算|房租|租金"
+    r"|学费|押金|中介费|培训费|花销|开销|彩礼|公里|平方|平米"
+)
+_PAST = re.compile(
+    r"之前|以前|上一?[份个家]|原来|原先|原单位|原公司|上家|前公司|(?:目前|现在?|当前"
+    r"|眼下)[^，。；]{0,8}(?:月薪|工资|薪资|拿|收入|是|有|挣|一个月|每月|才)|目前|那会儿?|当时"
+    r"|过去|去年|涨到"
+)
+_WISH = re.compile(
+    r"想|希望|期望|要(?!求低)|求|换|找|至少|不低于|最低|预期|目标|涨|理想|expect|want|hope"
+)
+
+
+def find(text: str) -> Reading[Pay] | None:
+    """The pay that a person wants, not what they had; the first clause that names one counts."""
+    seen = own_words(text)
+    for start, end in clauses(seen.text):
+        clause = seen.text[start:end]
+        if not _OF_PAY.search(clause) or _ASIDE.search(clause):
+            continue
+        wanted = _round_sum(seen, clause, start) or _amount(seen, clause, start)
+        if wanted:
+            return wanted
+    return None
+
+
+def _round_sum(seen: Told, clause: str, start: int) -> Reading[Pay] | None:
+    found = _TEN_THOUSAND.search(clause)
+    if not found or _is_past(clause[: found.start()]):
+        return None
+    place = (start + found.start(), start + found.end())
+    return seen.reading(Pay(clause.strip(), PayUnit.MONTH, 10_000), place)
+
+
+def _amount(seen: Told, clause: str, start: int) -> Reading[Pay] | None:
+    hoped = [each for each in amounts(clause, alone=True) if not _is_past(_before(clause, each))]
+    if not hoped:
+        return None
+    best = max(hoped, key=lambda each: each.worth)
+    first, last = best.span
+    pay = Pay(clause.strip(), best.unit, best.low, best.high)
+    return seen.reading(pay, (start + first, start + last))
+
+
+def _before(clause: str, amount: Amount) -> str:
+    return clause[: amount.span[0]]
+
+
+def _is_past(before: str) -> bool:
+    """Whether the last word on when, before an amount, tells of what was and not of a wish."""
+    past = [found.end() for found in _PAST.finditer(before)]
+    return bool(past) and not _WISH.search(before, past[-1])

@@ -1,0 +1,47 @@
+"""The rest days that a seeker asks for, or can live with."""
+
+import re
+
+from matcher.reading import rest
+from matcher.reading.oneself.words import own_words
+from matcher.reading.told import Reading, around, clauses
+
+_NO_MATTER = re.compile(
+    r"不要求|无所谓|都可以|都行|不介意|不挑|都能?接受"
+    r"|(?:不(?:要|想|能|接受|能接受|考虑|做|干|喜欢|想要)|拒绝|别|没有?)[^，。；]{0,2}(?:单休|大小"
+    r"|月休)"
+    r"|(?:单休|大小周)的?(?:不要|不行|不考虑|不接受|免谈|别|除外|太累)"
+)
+_BEFORE = re.compile(
+    r"之前|以前|原来|上家|上一?[份个]|前公司|现在(?!想|要|求|希望|只)|目前(?!想|要|希望)|一直"
+)
+_WISH = re.compile(
+    r"想|希望|要|求|期望|最好|找|换|能|可|行|接受|就好|足够|优先|满足|want|need|prefer|look"
+)
+_WEEKEND = re.compile(r"(?<!不)(?<!不要求)(?:周末(?:要|能)?休|双休|周六日休|做五休二)")
+
+
+def find(text: str) -> Reading[str] | None:
+    """The rest wished for; what somebody has or had is no wish where a wish is told too."""
+    seen = own_words(text)
+    told_of: list[Reading[str]] = []
+    for start, end in clauses(seen.text):
+        part = seen.text[start:end]
+        if _NO_MATTER.search(part) or (_BEFORE.search(part) and not _WISH.search(part)):
+            continue
+        found = rest.within(seen, start, end)
+        if found and _WISH.search(part):
+            return found
+        told_of += [found] if found else []
+    return told_of[0] if told_of else None
+
+
+def wants_weekend(text: str) -> bool:
+    """Whether a person asks for free weekends."""
+    seen = own_words(text).text
+    places = clauses(seen)
+    for wish in _WEEKEND.finditer(seen):
+        start, end = around(places, wish.start())
+        if not re.search(r"不要求|无所谓|都可以|都行", seen[start:end]):
+            return True
+    return False

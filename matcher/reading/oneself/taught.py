@@ -1,0 +1,40 @@
+"""Whether a seeker asks to be taught."""
+
+import re
+
+from matcher.reading.oneself.words import own_words
+from matcher.reading.told import Reading
+
+_WANTED = re.compile(
+    r"(?<!不)想[^，。；]{0,3}学(?![历校])|(?:愿意|可以|能|肯|乐意|慢慢|重新|跟着|边做边|从头"
+    r"|继续)学(?!历|会|校|了|生|习能力强)|有人[^，。；]{0,3}[带教]|(?:愿意|肯|能够?)带(?:人"
+    r"|新[人手]?|徒弟)的|带新人(?=的)"
+    r"|(?:能|肯|愿意?|希望|可以|求)(?:有人|师傅|老师)?[带教](?!徒|人|团|队|新|孩|货|班|着|过|娃|小"
+    r"|电)"
+    r"|有[^，。；不没]{0,5}(?<!携)[带教](?!过|徒|团|人|班|货|娃|孩|学|师|车|队|薪|资|育|练|案|小"
+    r"|着|电|老)|学(?:点|门|个|一门|一点|一?些)?(?:技术|手艺|本事)(?!过|学校|专业|出身|已)"
+    r"|(?:当|做|收|招|从|是|的)?学徒(?!出师|出身|毕业|过|[工]?\d|制|[^，。；]{0,2}期?满)|带薪培训"
+    r"|(?:提供|有|给|能|参加|接受|希望|入职|岗前|安排|免费)[^，。；]{0,4}培训(?!过|经|师)"
+    r"|找个[^，。；]{0,4}师傅(?!的?(?:工作|活|岗))|师傅[^，。；]{0,3}[教带](?!过|出)"
+    r"|从零|零基础|肯学|学点|学门|边学|包教|willing to (?:learn|be trained)|(?:want|hope"
+    r"|like) to learn|(?:provide|offer|with|need|want|get|receive|some|paid"
+    r"|on-the-job)[a-z ]{0,8} training|training (?:provided|offered|is)|apprentice"
+)
+_NOT_WANTED = re.compile(
+    r"[、，会负责帮着能可以]{1,2}带(?:新人|徒弟)|(?:不用|不需要?|无需|不必)(?:人|师傅"
+    r"|别人)?[带教培]|做过[^，。；]{0,8}学徒|当过[^，。；]{0,6}学徒|学徒[^，。；]{0,3}(?:做|干"
+    r"|当)[了过]|跟着?师傅[^，。；]{0,4}[学干做]过"
+)
+
+
+def is_wanted(text: str) -> bool:
+    """Whether a person asks for work that can be learned on the spot."""
+    return find(text) is not None
+
+
+def find(text: str) -> Reading[bool] | None:
+    """The words with which a person asks to be taught."""
+    seen = own_words(text)
+    line = _NOT_WANTED.sub(lambda found: "·" * len(found.group()), seen.text)
+    found = _WANTED.search(line)
+    return seen.reading(True, found) if found else None

@@ -1,0 +1,82 @@
+"""The words that speak of the seeker: details of relatives blanked, ticked forms made sentences."""
+
+import re
+from functools import lru_cache
+
+from matcher.reading.told import Told, replaced, told
+
+_KIN = (
+    r"(?:老公|老婆|丈夫|妻子|爱人|对象|媳妇|先生|太太|[男女]朋友|[男女]友|婆婆|公公|岳[父母]|父亲"
+    r"|母亲|父母"
+    r"|爸爸?|妈妈?|哥哥?|[表堂][哥弟姐妹]|弟弟?|姐姐|姐夫|我姐|妹妹|妹夫|嫂子|叔叔|舅舅|朋友|同学"
+    r"|室友|同事"
+    r"|老乡|邻居|亲戚|爷爷|奶奶|husband|wife|brother|sister|father|mother|son|daughter|friend)"
+)
+_YOUNG_OR_OLD = r"(?:儿子|女儿|闺女|孩子|小孩|[娃女]娃?儿?|宝宝|孙子|孙女|老人|老人家)"
+_BEGIN = (
+    r"(?:^|(?<=[，,。；;！!？?\n、:：(（ ]))(?:但是?|虽然|因为|不过|而且|另外|现在|以前|本来|还有)?"
+    r"(?:(?:我|俺|咱)们?)?(?:家里?)?(?:的|那个)?(?:大|小|my )?"
+)
+_SELF = r"我|俺|咱|自己|本人|，|,|。|；|;|！|!|？|\?|\n"
+# 孩子小不能上夜班: the refusal is the seeker's own.
+_TURN = r"不能|没法|无法|只能|不想|上不了|不方便"
+_OF_ADULTS = re.compile(
+    rf"{_BEGIN}(?:{_KIN}|[他她]们?(?!人))(?![和跟]我|介绍|都?说)[^，,。；;！!？?\n]*?(?=$|{_SELF})"
+)
+_OF_OTHERS = re.compile(
+    rf"{_BEGIN}{_YOUNG_OR_OLD}(?![和跟]我)[^，,。；;！!？?\n]*?(?=$|{_SELF}|{_TURN}|可以|能上|想"
+    r"|要找)"
+)
+_NAMED = re.compile(f"{_KIN}|{_YOUNG_OR_OLD}|[他她]")
+_YES = r"是|可以|可|能|有|愿意|接受|需要|要|行|yes|√"
+_NO = r"否|不可以|不能|不愿意|不接受|不需要|不要|没有|不|无|no|×"
+_TICKED = re.compile(
+    rf"(?P<ask>是否|能否|可否|能不能|可不可以|有无|有没有)(?P<what>[^，,。；;:：?？\n]{{1,10}})[:："
+    rf"?？]\s{{0,2}}"
+    rf"(?:(?P<no>{_NO})|(?P<yes>{_YES}))(?=[，,。；;\s]|$)"
+)
+_DENIED = {"能": "不能", "可": "不能", "有": "没有", "是": "不"}
+_COUNT = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        start=1,
+    )
+}
+_IN_LETTERS = re.compile(rf"\b(?:{'|'.join(_COUNT)})(?=[ -](?:and a half )?(?:years?|yrs?|days?))")
+
+
+@lru_cache(maxsize=2048)
+def own_words(text: str) -> Told:
+    """The plain text with only the seeker's own affairs readable; nothing else moves."""
+    seen = replaced(told(text), _TICKED, _as_sentence)
+    seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
+    if not _NAMED.search(seen.text):
+        return seen
+    line = _OF_OTHERS.sub(_blank, _OF_ADULTS.sub(_blank, seen.text))
+    return Told(line, seen.starts, seen.ends)
+
+
+def _blank(found: "re.Match[str]") -> str:
+    return "·" * len(found.group())
+
+
+def _as_sentence(found: "re.Match[str]") -> str:
+    """能否上夜班：否 is 不能上夜班."""
+    ask = found["ask"][0]
+    if found["no"]:
+        return _DENIED[ask] + found["what"]
+    return ("" if ask == "是" else ask) + found["what"]

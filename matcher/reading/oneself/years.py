@@ -1,0 +1,61 @@
+"""The years that a seeker has worked."""
+
+import re
+
+from matcher.reading.oneself.words import own_words
+from matcher.reading.told import Reading
+
+_SPELLED = {"十几": 12.0, "十来": 10.0, "十多": 10.0, "几十": 30.0, "半": 0.5}
+_STRETCH = re.compile(
+    r"(?<![\d.])(?P<n>十几|十来|十多|几十|\d{1,2}(?:\.5)?|半)\s*(?:来|多|几)?个?年(?P<half>多|半)?"
+    r"(?!级|龄(?:段)?(?!\d)|底|前|后|薪|代|度|货|轻|内|[^，。；]{0,3}(?:毕业|出生|开始|入行|进厂"
+    r"|退伍|生人)"
+    r"|(?:了|都|多)?(?:没|未|没有)(?:上班|工作|干|做|出来))"
+    r"|(?<![\d.])(?P<latin>\d{1,2}(?:\.5)?)\s?\+?\s?(?:-\s?\d{1,2}\s?)?(?:years?"
+    r"|yrs?)(?![a-z])(?![ -]?old| ago)"
+)
+# 住了十年, 合同三年, 带孩子三年: years of life, not of work.
+_OF_LIFE = re.compile(
+    r"(?:[住读念学]了?|大学|上学|合同|想做|打算|坐过|结婚|未来|(?<!了)(?<!有)近|坐|退伍|退役|退休"
+    r"|下岗|失业|休息|在家"
+    r"|(?:带|看)(?:孩子|小孩|[娃女]?娃)|全职(?:妈妈|太太)|婚|来[^，。；的做干]{1,3}|有效期?"
+    r"|毕业)了?$"
+)
+_NONE = re.compile(
+    r"(?<!往)应届|(?:没|无|没有|没啥|没什么|零|0)(?:有)?(?:任何|相关|工作|社会|上班|什么|啥"
+    r"|过)*经[验历](?!要求|限制)"
+    r"|刚(?:从[^，。；]{1,8})?毕业|今年[^，。；]{0,6}毕业|刚出校门|没上过班|没工作过|没(?:正式"
+    r"|正经)?(?:上过|参加过?|打过)(?:班|工作?)"
+    r"|no (?:work(?:ing)? |prior |previous )?experience|without (?:any )?experience|(?:fresh|new"
+    r"|recent) graduate"
+)
+_MOST = 50
+
+
+def worked(text: str) -> float | None:
+    """Years a person says to have worked: the longest stretch named, 0 for a newcomer."""
+    found = find(text)
+    return found.value if found else None
+
+
+def find(text: str) -> Reading[float] | None:
+    """Years a person says to have worked, and where they say it."""
+    seen = own_words(text)
+    line = seen.text
+    stretches = [
+        (years, found.span())
+        for found in _STRETCH.finditer(line)
+        if not _OF_LIFE.search(line[max(0, found.start() - 6) : found.start()])
+        and (years := _length(found)) <= _MOST
+    ]
+    if stretches:
+        years, place = max(stretches, key=lambda each: each[0])
+        return seen.reading(years, place)
+    none = _NONE.search(line)
+    return seen.reading(0.0, none) if none else None
+
+
+def _length(found: "re.Match[str]") -> float:
+    number = found["n"] or found["latin"]
+    years = _SPELLED.get(number) or float(number)
+    return years + (0.5 if found["half"] == "半" else 0.0)

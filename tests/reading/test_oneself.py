@@ -1,0 +1,105 @@
+"""What a seeker says of themselves: own words, wishes and negations, not those of others."""
+
+from typing import Any
+
+import pytest
+
+from matcher.domain.terms import Education
+from matcher.reading.answers import answer
+from matcher.reading.oneself import nights, rest, schooling, served, years
+from matcher.reading.oneself.words import own_words
+from matcher.reading.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有低压电工证，想上长白班。", True),
+        ("不太想通宵班", True),
+        ("不上夜班", True),
+        ("不能上夜班", True),
+        ("夜班我是上不了的", True),
+        ("能否上夜班：否", True),
+        ("夜班，不考虑", True),
+        ("长白班最好，两班倒也商量", False),
+        ("加班可以，倒班也行", False),
+        ("三班倒能接受", False),
+        ("以前上两班倒，现在也可以", False),
+        ("老公上不了夜班，我无所谓", False),
+        ("要不要上夜班？", False),
+        ("打字快，找淘宝客服。", False),
+    ],
+)
+def test_nights_are_ruled_out(text: str, expected: bool) -> None:
+    assert nights.excludes(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("白天晚上都能干", "night", True),
+        ("现在单休太累了，想换个双休的", "rest", "double"),
+        ("之前是单休", "rest", None),
+        ("双休单休无所谓", "rest", None),
+        ("今年42岁，孩子18岁", "age", [42, 42]),
+        ("孩子18岁", "age", None),
+        ("男，28，想开车", "age", [28, 28]),
+        ("女儿大专毕业了，我找保洁", "education", None),
+        ("高中没读完就出来了", "education", None),
+        ("本科在读，中专毕业", "education", "中专"),
+        ("带孩子五年没上班，做过客服一年", "years", 1),
+        ("干了十五六年", "years", 15),
+        ("我弟弟当过兵", "veterans", None),
+        ("没当过兵", "veterans", None),
+        ("当了五年兵", "veterans", True),
+        ("叉车证还在考，电工证有", "certificates", ["电工证"]),
+        ("打算考叉车证", "certificates", None),
+        ("开叉车的，有证", "certificates", ["叉车证(N1)"]),
+        ("没证，会开叉车", "certificates", None),
+        ("不用住宿，中午管顿饭", "dormitory", False),
+        ("不用住宿，中午管顿饭", "meals", True),
+        ("不包吃也行", "meals", None),
+        ("想学修车", "trainable", True),
+        ("不用人带，能带徒弟", "trainable", None),
+    ],
+)
+def test_only_the_seekers_own_affairs_count(text: str, field: str, expected: Any) -> None:
+    assert answer("seeker", text)[field] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("上份工资5000，想要6000以上", 6000, None, "month"),
+        ("上份工资5000想要6000到7000", 6000, 7000, "month"),
+        ("目前月薪8千，期望1万", 10000, 10000, "month"),
+        ("时薪二十五", 4350, 4350, "hour"),
+        ("7500最低", 7500, None, "month"),
+    ],
+)
+def test_pay_is_what_is_wished_for(text: str, low: int, high: int | None, unit: str) -> None:
+    pay = answer("seeker", text)["pay"]
+    assert (pay["min"], pay["max"], pay["unit"]) == (low, high, unit)
+
+
+def test_former_pay_alone_is_no_wish() -> None:
+    assert answer("seeker", "上一份工作月薪5000，面议")["pay"] is None
+
+
+def test_the_readers_that_matching_uses() -> None:
+    assert schooling.highest("大专毕业") is Education.COLLEGE
+    assert schooling.highest("高中没读完") is None
+    assert years.worked("干了三年半") == 3.5
+    assert years.worked("今年大专毕业") == 0
+    assert years.worked("打字快") is None
+    assert served.has_served("刚从部队退伍")
+    assert not served.has_served("吃苦耐劳")
+    assert rest.wants_weekend("想要双休")
+    assert not rest.wants_weekend("双休不要求")
+
+
+def test_others_affairs_are_blanked_and_nothing_moves() -> None:
+    text = "我老公开货车有B2，我没证"
+    assert len(own_words(text).text) == len(told(text).text)
+    assert own_words(text).text.endswith("我没证")
+    assert "b2" not in own_words(text).text
