@@ -3,13 +3,13 @@
 from typing import Any
 
 from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, Unauthorized
 
 from matcher.domain.errors import Invalid, NotFound, Refused
+from web.language import gettext as _
 from web.language import problem_sentence, sentence
 
 

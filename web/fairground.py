@@ -1,7 +1,6 @@
 """Which fair an address names, and which seeker of that fair is asking."""
 
 from flask import flash, redirect, url_for
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from matcher.domain.errors import NotFound
@@ -10,6 +9,7 @@ from matcher.services import seekers, showcase
 from matcher.services.seekers import Seeker
 from matcher.services.showcase import Fair
 from web.access import visitor
+from web.language import gettext as _
 from web.work import work
 
 

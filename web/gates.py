@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from flask_babel import gettext as _
-
 from matcher.domain.errors import Refused
 from matcher.domain.terms import Role
 from matcher.services import attendance
 from matcher.services.attendance import CheckInAnswer, Outcome
 from matcher.services.work import Work
 from web.access import visitor
+from web.language import gettext as _
 from web.language import sentence
 from web.rendering import clock
 

@@ -2,61 +2,112 @@
 
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
-from flask import Flask, g, has_app_context, request
-from flask_babel import Babel, Domain, get_locale, get_translations
+from babel import Locale
+from flask import Flask, current_app, g, has_app_context, request
+from flask_babel import Babel, Domain, get_locale
+from markupsafe import Markup
 
 from matcher.domain.errors import FairmatchError, Problem
 from web.words import FIELD_LABELS, LABELS, MESSAGES, PROBLEMS
 
 LANGUAGES = ("zh_CN", "en")
 COOKIE = "language"
+# Parsed once: Babel looks through all that it knows for a name that is an alias, as zh_CN is.
+_LOCALES = {name: Locale.parse(name) for name in LANGUAGES}
 
 
 def init(app: Flask, *, language: str, time_zone: str) -> None:
     """Give the app its translations; `language` is what a visitor sees who asks for neither."""
     app.config["BABEL_DEFAULT_LOCALE"] = language
     app.config["BABEL_DEFAULT_TIMEZONE"] = time_zone
-    _Babel(app, locale_selector=_chosen)
+    _Babel(app, locale_selector=cast("Any", _chosen))
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=lambda text: _translations().ugettext(text),
-        ngettext=lambda one, many, number: _translations().ungettext(one, many, number),
+        gettext=gettext,
+        ngettext=lambda one, many, number: _words().said.ungettext(one, many, number),
         newstyle=True,
     )
+    # Jinja's own asks for the context, twice for each text.
+    app.jinja_env.globals.update(_=_marked, gettext=_marked)
+
+
+class _Words(dict[str, str]):
+    """What the site says in one language: each text is looked up once, not on each page."""
+
+    def __init__(self, said: Any) -> None:
+        super().__init__()
+        self.said = said
+        self.marked = _Marked(self)
+
+    def __missing__(self, text: str) -> str:
+        found = self[text] = str(self.said.ugettext(text))
+        return found
+
+
+class _Marked(dict[str, Markup]):
+    """The same for templates, where a text may hold tags and %% stands for %."""
+
+    def __init__(self, words: _Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, text: str) -> Markup:
+        found = self[text] = Markup(self._words[text]) % {}
+        return found
 
 
 class _Catalogue(Domain):
-    """Finds the visitor's translations once for each request: a page asks hundreds of times."""
+    """Keeps the words of each language, and finds the visitor's once for each request."""
 
-    def get_translations(self) -> Any:
-        """The translations into this visitor's language."""
-        if not has_app_context():
-            return super().get_translations()
-        found = g.get("translations")
-        if found is None:
-            found = g.translations = super().get_translations()
-        return found
+    def __init__(self, domain: str) -> None:
+        super().__init__(domain=domain)
+        self._spoken: dict[str, _Words] = {}
+
+    def words(self) -> _Words:
+        """The words of this visitor's language."""
+        name = str(get_locale())
+        if name not in self._spoken:
+            self._spoken[name] = _Words(self.get_translations())
+        return self._spoken[name]
+
+    def gettext(self, string: str, **variables: object) -> str:
+        """The text in this visitor's language; what lazy texts ask for."""
+        return gettext(string, **variables) if has_app_context() else string % variables
 
 
 class _Babel(Babel):
     @cached_property
     def domain_instance(self) -> _Catalogue:
         """What the words of the site are looked up in."""
-        return _Catalogue(domain=self.domain)
+        return _Catalogue(self.domain)
 
 
-def _translations() -> Any:
-    return g.get("translations") or get_translations()
+def gettext(text: str, **values: object) -> str:
+    """The text in this visitor's language, with `values` in their places."""
+    found = _words()[text]
+    return found % values if values else found
 
 
-def _chosen() -> str | None:
-    if "language" in g:
-        return str(g.language)
+def _marked(text: str, **values: object) -> Markup:
+    """The same in a template: values are escaped."""
+    words = _words()
+    return Markup(words[text]) % values if values else words.marked[text]
+
+
+def _words() -> _Words:
+    found = g.get("words")
+    if found is None:
+        babel: _Babel = current_app.extensions["babel"].instance
+        found = g.words = babel.domain_instance.words()
+    return cast("_Words", found)
+
+
+def _chosen() -> Locale | None:
     asked = request.cookies.get(COOKIE)
-    if asked in LANGUAGES:
-        return asked
-    return request.accept_languages.best_match(LANGUAGES)
+    if asked not in LANGUAGES:
+        asked = request.accept_languages.best_match(LANGUAGES)
+    return _LOCALES[asked] if asked else None
 
 
 def html_language() -> str:

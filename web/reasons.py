@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
-from flask_babel import gettext as _
-
 from matcher.domain.profiles import Reason
 from matcher.domain.terms import Block, ReasonCode
+from web.language import gettext as _
 
 
 def reason_sentence(reason: Reason) -> str:
     """One reason as a person would say it; terms are joined the way the language lists things."""
-    return _SENTENCES[reason.code](_(", ").join(reason.terms))
+    return _SENTENCES[reason.code](_listed(reason.terms))
+
+
+def _listed(terms: tuple[str, ...]) -> str:
+    return _(", ").join(terms) if len(terms) > 1 else "".join(terms)
 
 
 _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
@@ -46,7 +49,7 @@ _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
 
 def employer_reason_sentence(reason: Reason) -> str:
     """The same reason as one says it to the employer about the person; never a private one."""
-    return _TO_EMPLOYERS[reason.code](_(", ").join(reason.terms))
+    return _TO_EMPLOYERS[reason.code](_listed(reason.terms))
 
 
 _TO_EMPLOYERS: dict[ReasonCode, Callable[[str], str]] = {

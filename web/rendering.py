@@ -9,13 +9,13 @@ from typing import Any
 
 from flask import Flask, request
 from flask_babel import format_date, format_datetime, format_decimal
-from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from matcher.domain.profiles import Reason
 from matcher.domain.terms import Role
 from web import access, language
+from web.language import gettext as _
 from web.reasons import reason_sentence
 
 _ICONS = Path(__file__).parent / "static" / "vendor" / "icons"
@@ -49,17 +49,19 @@ def pay(posting: Any) -> str:
     if low is None and high is None:
         return posting.pay_text or _("ask at the booth")
     if low is None or high is None or low == high:
-        amount = format_decimal(high if low is None else low)
+        amount = number(high if low is None else low)
         return (
             _("%(amount)s yuan a month", amount=amount)
             if low == high
             else _("from %(amount)s yuan a month", amount=amount)
         )
-    return _("%(low)s–%(high)s yuan a month", low=format_decimal(low), high=format_decimal(high))
+    return _("%(low)s–%(high)s yuan a month", low=number(low), high=number(high))
 
 
-def number(value: float | None) -> str:
+def number(value: int | float | None) -> str:
     """A number with its separators; a dash for none."""
+    if isinstance(value, int):
+        return f"{value:,}"  # as both languages write it, without asking Babel twenty times a page
     return "–" if value is None else str(format_decimal(value))
 
 
@@ -103,9 +105,10 @@ def _reason(reason: Reason) -> str:
 
 def once() -> Markup:
     """The hidden fields of every form: against forgery, and for one effect however often sent."""
-    field = Markup('<input type="hidden" name="{}" value="{}">')
-    return field.format("csrf_token", generate_csrf()) + field.format(
-        "_key", secrets.token_urlsafe(16)
+    token, key = escape(generate_csrf()), secrets.token_urlsafe(16)
+    return Markup(
+        f'<input type="hidden" name="csrf_token" value="{token}">'
+        f'<input type="hidden" name="_key" value="{key}">'
     )
 
 

@@ -4,12 +4,12 @@ from io import BytesIO
 from typing import Any
 
 from flask import Response, request, send_file
-from flask_babel import gettext as _
 
 from matcher.domain.errors import Problem
 from matcher.domain.terms import PostingStatus
 from matcher.services.exchange import Outcome, Report
 from web.language import field_label, problem_sentence
+from web.language import gettext as _
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PER_PAGE = 100

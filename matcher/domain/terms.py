@@ -1,6 +1,7 @@
 """The vocabulary of a fair as enums: one word per thing, the same in code, URL and sheet."""
 
 from enum import StrEnum
+from functools import cached_property
 
 
 class Role(StrEnum):
@@ -169,7 +170,7 @@ class ReasonCode(StrEnum):
     EXPERIENCE_SHORT = "experience_short"
     EDUCATION_SHORT = "education_short"
 
-    @property
+    @cached_property
     def bearing(self) -> Bearing:
         """Whether the reason speaks for the match, asks, or names what is missing."""
         if self is ReasonCode.STRAIN or self.value.endswith("_unknown"):

@@ -18,13 +18,13 @@ DIGITS = 4
 
 def note_shown(work: Work, seeker: Seeker, cards: Sequence[Card], *, before: int) -> None:
     """These cards stand on a page of this person's list, `before` others above them."""
-    if cards and storage.is_noted(work.db, seeker.id):
+    if cards and learning.notes(work, seeker):
         work.later(partial(_keep, seeker.id, _impressions(work, seeker, cards, before)))
 
 
 def note_opened(work: Work, seeker: Seeker, posting_id: int) -> None:
     """This person opened the page of a posting."""
-    if storage.is_noted(work.db, seeker.id):
+    if learning.notes(work, seeker):
         work.later(partial(_open, seeker.id, posting_id, work.now, True))
 
 

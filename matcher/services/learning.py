@@ -84,6 +84,7 @@ def switch(work: Work, fair: Fair, *, on: bool) -> None:
     found = storage.switch_of(work.db, fair.id)
     if on and found is None:
         work.db.add(storage.LearningSwitch(fair_id=fair.id, since=work.now))
+        fairs.bump_catalog(work.db, fair.id)
     elif not on and found is not None:
         work.db.delete(found)
         fairs.bump_catalog(work.db, fair.id)
@@ -92,6 +93,16 @@ def switch(work: Work, fair: Fair, *, on: bool) -> None:
 def is_on(work: Work, fair: Fair) -> bool:
     """Whether this fair learns from those who agree."""
     return storage.switch_of(work.db, fair.id) is not None
+
+
+def notes(work: Work, seeker: Seeker) -> bool:
+    """Whether what this person is shown and opens is noted: both the fair and they agreed."""
+    fair_id = seeker.fair_id
+    version = fairs.catalog_version(work.db, fair_id)  # another one once the switch is turned
+    learns = work.shelf.get(
+        ("learns", fair_id), version, lambda: storage.switch_of(work.db, fair_id) is not None
+    )
+    return learns and storage.is_noted(work.db, seeker.id)
 
 
 def agree(work: Work, seeker: Seeker, *, wanted: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from matcher.domain.profiles import Opening
 from matcher.domain.terms import Block, ReasonCode
@@ -50,7 +51,7 @@ class Matches:
         """How many jobs each wish or need kept back."""
         return Counter(block for card in self.kept_back for block in card.blocks)
 
-    @property
+    @cached_property
     def openings(self) -> tuple[Opening, ...]:
         """What each certificate alone would add to the list, the nearest first."""
         return recommend.openings_of(self.kept_back)

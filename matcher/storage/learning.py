@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session
 
 from matcher.domain.terms import Stage
@@ -83,15 +83,18 @@ def weights_in_use(db: Session, fair_id: int) -> dict[str, Any] | None:
     )
 
 
+# Asked with every page of a list: put together once.
+_NOTED = (
+    select(ChoiceConsent.seeker_id)
+    .join(Seeker, Seeker.id == ChoiceConsent.seeker_id)
+    .join(LearningSwitch, LearningSwitch.fair_id == Seeker.fair_id)
+    .where(Seeker.id == bindparam("seeker"), Seeker.personalised, Seeker.erased_at.is_(None))
+)
+
+
 def is_noted(db: Session, seeker_id: int) -> bool:
     """Whether this person agreed, wants a personal list, and the fair learns."""
-    found = db.scalar(
-        select(ChoiceConsent.seeker_id)
-        .join(Seeker, Seeker.id == ChoiceConsent.seeker_id)
-        .join(LearningSwitch, LearningSwitch.fair_id == Seeker.fair_id)
-        .where(Seeker.id == seeker_id, Seeker.personalised, Seeker.erased_at.is_(None))
-    )
-    return found is not None
+    return db.scalar(_NOTED, {"seeker": seeker_id}) is not None
 
 
 def add_new(db: Session, impressions: Collection[Impression]) -> None:

@@ -14,6 +14,7 @@ from matcher.services import applications, choices, learning, matches, privacy, 
 from matcher.services.matches import Filters
 from matcher.services.work import Work, Workshop
 from matcher.storage import learning as storage
+from matcher.storage.database import Database
 from matcher.storage.fairs import Fair
 from matcher.storage.learning import ChoiceConsent, Impression, Lesson
 from matcher.storage.postings import Posting
@@ -70,6 +71,20 @@ def test_nothing_is_noted_without_both_words(
     _say_yes(workshop, people, fair=fair, person=person)
     _look(workshop, people)
     assert _noted(workshop) == []
+
+
+def test_a_switch_turned_in_another_process_counts_at_the_next_look(
+    workshop: Workshop, people: People
+) -> None:
+    other = Workshop(Database(workshop.database.url.render_as_string(hide_password=False)))
+    _say_yes(workshop, people, fair=False)
+    for is_on in (False, True, False):
+        with other.writing() as work:
+            learning.switch(work, _fair(work, people), on=is_on)
+            storage.forget_fair(work.db, people.fair)
+        _look(workshop, people)
+        assert bool(_noted(workshop)) == is_on
+    other.close()
 
 
 def test_nothing_is_noted_of_a_plain_list(workshop: Workshop, people: People) -> None:

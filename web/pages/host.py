@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from matcher.domain.errors import FairmatchError, Invalid, NotFound, Refused
@@ -14,6 +13,7 @@ from matcher.services.broadcasts import FairSession, OnAir
 from web import limits
 from web.access import allow, visitor
 from web.drafts import problem_sentences
+from web.language import gettext as _
 from web.language import sentence
 from web.limits import limiter
 from web.work import work

@@ -5,7 +5,6 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.drafts.scans import ScanDraft
 from matcher.domain.drafts.seekers import SeekerDraft
@@ -16,6 +15,7 @@ from matcher.services import attendance, catalog, fairs, recommend, seekers, ses
 from web import gates, limits, qr, security
 from web.access import allow
 from web.drafts import form_values, from_form, problem_sentences
+from web.language import gettext as _
 from web.language import sentence
 from web.limits import limiter
 from web.work import work

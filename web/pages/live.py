@@ -15,7 +15,6 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.errors import Invalid, NotFound, Refused
 from matcher.domain.terms import Channel, Role, SessionKind, Stage
@@ -29,6 +28,7 @@ from web.access import allow, allow_anyone
 from web.doorway import gathers
 from web.drafts import problem_sentences
 from web.fairground import fair_at, seeker_here, seeker_of, to_the_steps
+from web.language import gettext as _
 from web.language import sentence
 from web.limits import limiter
 from web.work import work, workshop

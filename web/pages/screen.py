@@ -6,13 +6,13 @@ from typing import Any
 from flask import Blueprint, jsonify, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal
-from flask_babel import gettext as _
 
 from matcher.domain.terms import BroadcastStatus
 from matcher.services import fairs, figures
 from matcher.services.figures import SMALL, Board
 from web import figure_words
 from web.access import allow_anyone
+from web.language import gettext as _
 from web.language import label
 from web.rendering import clock
 from web.work import work

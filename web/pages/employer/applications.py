@@ -8,13 +8,13 @@ from io import BytesIO
 
 from flask import flash, redirect, request, send_file, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.errors import Invalid, Refused
 from matcher.domain.terms import Role, Stage
 from matcher.services import candidates, postings, stages
 from web.access import allow
 from web.drafts import problem_sentences
+from web.language import gettext as _
 from web.language import sentence
 from web.pages.employer.paging import page_number
 from web.pages.employer.place import bp, open_desk, page, who

@@ -2,7 +2,6 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.drafts.employers import EmployerDraft
 from matcher.domain.errors import Invalid
@@ -11,6 +10,7 @@ from matcher.domain.terms import PostingStatus, Role, Stage
 from matcher.services import employers, postings, stages
 from web.access import allow
 from web.drafts import from_form, problem_sentences
+from web.language import gettext as _
 from web.pages.employer.place import bp, my_employers, open_desk, page
 from web.work import work
 

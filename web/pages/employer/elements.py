@@ -1,9 +1,8 @@
 """What a posting lacks of what the law asks for, said beside the field where it is to be put."""
 
-from flask_babel import gettext as _
-
 from matcher.domain.terms import PayUnit
 from matcher.services.postings import Posting
+from web.language import gettext as _
 
 # What firms write themselves, so it stays Chinese on an English page.
 EXAMPLES = "5000-7000元/月, 200元/天, 25元/小时, 计件月均7000"

@@ -5,7 +5,6 @@ from typing import Any
 
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.errors import NotFound, Refused
 from matcher.domain.terms import Role
@@ -14,6 +13,7 @@ from matcher.services.employers import Desk
 from matcher.services.exchange import Batch, Line
 from web import limits, sheets
 from web.access import allow, visitor
+from web.language import gettext as _
 from web.language import label, sentence
 from web.limits import limiter
 from web.pages.employer.paging import page_number

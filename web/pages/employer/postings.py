@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.drafts.postings import PostingDraft
 from matcher.domain.drafts.shape import believe
@@ -15,6 +14,7 @@ from matcher.services import postings
 from matcher.services.postings import Posting
 from web.access import allow
 from web.drafts import form_values, problem_sentences
+from web.language import gettext as _
 from web.language import label
 from web.pages.employer.elements import EXAMPLES, element_sentences
 from web.pages.employer.place import bp, open_desk, page

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from flask_babel import gettext as _
-
 from matcher.domain.drafts.postings import PostingDraft
 from web.drafts import form_values
+from web.language import gettext as _
 
 UNSAID = "unsaid"  # how a list of choices says it
 _CHOSEN = ("shift", "rest", "education", "trainable")

@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from matcher.domain.errors import Invalid, NotFound
@@ -12,6 +11,7 @@ from matcher.domain.terms import Role
 from matcher.services import booths as service
 from matcher.services import fairs, sessions
 from web.access import allow
+from web.language import gettext as _
 from web.pages.organizer.place import again, bp, my_fair, page
 from web.work import work
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.drafts.employers import EmployerDraft
 from matcher.domain.errors import Invalid
@@ -13,6 +12,7 @@ from matcher.domain.terms import PostingStatus, Role
 from matcher.services import checklist, employers, fairs, figures, postings
 from web.access import allow
 from web.drafts import from_form, problem_sentences
+from web.language import gettext as _
 from web.pages.organizer.place import again, bp, my_fair, page
 from web.work import work
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from werkzeug.exceptions import Forbidden
 
 from matcher.domain.drafts.fairs import FairDraft
@@ -14,6 +13,7 @@ from matcher.services import checklist
 from matcher.services import fairs as service
 from web.access import allow, visitor
 from web.drafts import from_form
+from web.language import gettext as _
 from web.pages.organizer.place import again, bp, local_input, my_fair, page, unless_refused
 from web.pages.organizer.tasks import DONE_FIRST, task_line
 from web.work import work

@@ -2,7 +2,6 @@
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.errors import NotFound, Refused
 from matcher.domain.terms import Role
@@ -10,6 +9,7 @@ from matcher.services import exchange, exports, uploads
 from matcher.services.exchange import Batch
 from web import limits, sheets
 from web.access import allow, visitor
+from web.language import gettext as _
 from web.language import sentence
 from web.limits import limiter
 from web.pages.organizer.place import bp, my_fair, page

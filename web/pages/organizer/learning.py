@@ -4,13 +4,13 @@ from typing import Any
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.errors import NotFound
 from matcher.domain.terms import Role
 from matcher.services import learning
 from matcher.services.learning import COMPARED, LEAST, State
 from web.access import allow
+from web.language import gettext as _
 from web.pages.organizer.place import bp, my_fair, page, unless_refused
 from web.work import work
 

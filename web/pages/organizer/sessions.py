@@ -2,7 +2,6 @@
 
 from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.drafts.fairs import SessionDraft
 from matcher.domain.errors import Invalid
@@ -11,6 +10,7 @@ from matcher.services import checklist, figures
 from matcher.services import sessions as service
 from web.access import allow
 from web.drafts import from_form
+from web.language import gettext as _
 from web.pages.organizer.place import again, bp, local_input, my_fair, page, unless_refused
 from web.work import work
 

@@ -2,7 +2,6 @@
 
 from flask import flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.drafts.fairs import StaffDraft
 from matcher.domain.errors import Invalid
@@ -12,6 +11,7 @@ from matcher.services import staff as service
 from web import qr
 from web.access import allow, visitor
 from web.drafts import from_form
+from web.language import gettext as _
 from web.pages.organizer.place import again, bp, my_fair, page, unless_refused
 from web.work import work
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from matcher.services.checklist import Item, Task
+from web.language import gettext as _
 
 _LACKS = {Task.IDLE_EMPLOYERS: "posting", Task.DRAFTS: "element"}
 DONE_FIRST = {False: 0, True: 1}  # what is open stands above what is done

@@ -7,13 +7,13 @@ from typing import Any
 from flask import jsonify, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal
-from flask_babel import gettext as _
 
 from matcher.domain.terms import Role
 from matcher.services import checklist, figures
 from matcher.services.figures import Figure, Figures, Hour, Part
 from web import figure_words
 from web.access import allow
+from web.language import gettext as _
 from web.pages.organizer.place import bp, my_fair, page
 from web.pages.organizer.tasks import task_line
 from web.rendering import clock

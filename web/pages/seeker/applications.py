@@ -2,13 +2,13 @@
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.errors import Refused
 from matcher.domain.terms import Role, Shift, Stage
 from matcher.services import applications as sent_ones
 from web.access import allow, allow_anyone
 from web.fairground import fair_at, seeker_here, seeker_of, to_the_steps
+from web.language import gettext as _
 from web.pages.seeker.blueprint import bp
 from web.work import work
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher import gazetteers
 from matcher.domain.errors import NotFound
@@ -26,6 +26,7 @@ from matcher.services.matches import Filters, Matches
 from matcher.services.showcase import Fair
 from web.access import allow, allow_anyone, visitor
 from web.fairground import fair_at, seeker_here, seeker_of, to_the_steps
+from web.language import gettext as _
 from web.language import label
 from web.pages.seeker.blueprint import bp
 from web.paging import Paging
@@ -186,23 +187,25 @@ def _chips(fair: Fair, filters: Filters) -> Iterable[Chip]:
         "trainable": _("Can be learned"),
         "weekend": _("Weekends off"),
     }
+    address = url_for("seeker.matches", slug=fair.slug)
     for name in catalog.facet_names():
         on = name in filters.facets
         facets = [f for f in (*filters.facets, name) if f != name or not on]
-        yield _chip(fair, words[name], on, {**_query(filters), "only": facets})
+        yield _chip(address, words[name], on, {**_query(filters), "only": facets})
     for step in catalog.PAY_STEPS[1:4]:
         on = filters.pay == step
         text = _("from %(amount)s yuan", amount=step)
-        yield _chip(fair, text, on, {**_query(filters), "pay": None if on else step})
+        yield _chip(address, text, on, {**_query(filters), "pay": None if on else step})
     for place in board.of_fair(work(), fair.id).places:
         on = filters.session_id == place.id
         session = None if on else place.id
         if place.employers or place.kind is SessionKind.LIVESTREAM:
-            yield _chip(fair, place.name, on, {**_query(filters), "session": session})
+            yield _chip(address, place.name, on, {**_query(filters), "session": session})
 
 
-def _chip(fair: Fair, text: str, on: bool, query: dict[str, Any]) -> Chip:
-    return Chip(text, on, url_for("seeker.matches", slug=fair.slug, **query))
+def _chip(address: str, text: str, on: bool, query: dict[str, Any]) -> Chip:
+    said = urlencode({name: value for name, value in query.items() if value}, doseq=True)
+    return Chip(text, on, f"{address}?{said}" if said else address)
 
 
 def _block(value: str | None) -> Block | None:

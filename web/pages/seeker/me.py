@@ -2,12 +2,12 @@
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from matcher.domain.terms import Role
 from matcher.services import applications, learning, resumes, seekers, tickets
 from web.access import allow, allow_anyone
 from web.fairground import fair_at, seeker_here, seeker_of, to_the_steps
+from web.language import gettext as _
 from web.pages.seeker.blueprint import bp
 from web.pages.seeker.matches import wish_words
 from web.work import work

@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
 from matcher.domain.drafts import believe
@@ -22,6 +21,7 @@ from web import limits
 from web.access import allow_anyone, sign_in_as, visitor
 from web.drafts import form_values, problem_sentences
 from web.fairground import fair_at, seeker_here, to_the_steps
+from web.language import gettext as _
 from web.language import html_language, label, sentence
 from web.limits import limiter
 from web.pages.seeker.blueprint import bp
