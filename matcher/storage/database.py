@@ -5,18 +5,28 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, func, make_url, select
+from sqlalchemy import (
+    Engine,
+    column,
+    create_engine,
+    event,
+    func,
+    inspect,
+    make_url,
+    select,
+    table,
+)
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
+if TYPE_CHECKING:  # only the few commands that change tables load it
+    from alembic.config import Config
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_MS = 5_000
+_SHAPE = table("alembic_version", column("version_num"))
 _UPGRADING = 102  # the lock under which the tables get a new shape
 
 # With synchronous=FULL a commit that was acknowledged survives a power cut; NORMAL loses it.
@@ -78,6 +88,8 @@ class Database:
 
     def upgrade(self) -> None:
         """Bring the tables to this version's shape; safe to call at every start."""
+        from alembic import command
+
         with self._writer.connect() as connection:
             if connection.dialect.name == "postgresql":  # two machines may start in one moment
                 connection.execute(select(func.pg_advisory_xact_lock(_UPGRADING)))
@@ -88,9 +100,9 @@ class Database:
     def is_current(self) -> bool:
         """Whether the tables have this version's shape."""
         with self._writer.connect() as connection:
-            current = MigrationContext.configure(connection).get_current_heads()
-        heads = ScriptDirectory(str(_MIGRATIONS)).get_heads()
-        return set(current) == set(heads)
+            if not inspect(connection).has_table(_SHAPE.name):
+                return False
+            return set(connection.scalars(select(_SHAPE.c.version_num))) == {newest()}
 
     def server_address(self) -> str | None:
         """Where a PostgreSQL server is reached, as its own library writes it; None for a file."""
@@ -148,7 +160,14 @@ class Database:
         )
 
 
-def _alembic_config(connection: Connection) -> Config:
+def newest() -> str:
+    """The number of the last migration; files are named by it, one follows the other."""
+    return max(path.name for path in (_MIGRATIONS / "versions").glob("0*.py")).partition("_")[0]
+
+
+def _alembic_config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["connection"] = connection
@@ -157,6 +176,8 @@ def _alembic_config(connection: Connection) -> Config:
 
 def write_migration(database: Database, message: str, number: str) -> None:
     """Write the next numbered migration from the difference between models and tables."""
+    from alembic import command
+
     with database.engine.connect() as connection:
         command.revision(
             _alembic_config(connection), message=message, rev_id=number, autogenerate=True

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,13 @@ def test_looking_after_the_database_loads_no_numbers(
     url = f"sqlite:///{tmp_path_factory.mktemp('db')}/fair.sqlite"
     for words in ("db upgrade", "db check", "db tidy", "account add lin --password a-long-one-9"):
         assert not loaded(*words.split(), "--database", url)
+
+
+def test_tables_that_are_current_need_no_migrations(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/fair.sqlite"
+    assert loaded("db", "upgrade", "--database", url, names=("alembic",)) == "alembic"
+    for words in ("db check", "db tidy"):
+        assert not loaded(*words.split(), "--database", url, names=("alembic",))
 
 
 def test_what_is_loaded_is_seen() -> None:
