@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 
 from matcher.matching.engine import kernel
@@ -14,9 +13,8 @@ from matcher.matching.engine.best import Best
 from matcher.matching.engine.partition import MIXED, partition
 from matcher.matching.engine.scoring import Rows, scan
 from matcher.matching.engine.scratch import NEVER, Scratch, listed
-from matcher.matching.engine.segment import Ints, Segment, Singles
-
-Mask = NDArray[np.bool_]
+from matcher.matching.engine.segment import Ints, Mask, Segment, Singles
+from matcher.matching.engine.sums import begun
 
 DEEP = 1000  # so many wanted, scoring everything is no slower
 ABOVE_ZERO = float(np.finfo(np.float32).tiny)
@@ -223,10 +221,11 @@ class Engine:
         mixed = group is not None and (MIXED in self.groups or size > self.built)
         if mask is None and base is None and not self.closed and not mixed:
             return None
-        start = np.full(size, NEVER, dtype=np.float32)
-        known = min([size, *(len(each) for each in (mask, base) if each is not None)])
-        added = np.float32(0) if base is None else base[:known]
-        np.copyto(start[:known], added, where=True if mask is None else mask[:known])
+        start = begun(
+            size,
+            np.ones(size, dtype=np.bool_) if mask is None else mask,
+            np.zeros(size, dtype=np.float32) if base is None else np.asarray(base, np.float32),
+        )
         if group is not None:
             start[self.owners[:size] != group] = NEVER
         start[[row for row in self.closed if row < size]] = NEVER

@@ -117,13 +117,13 @@ def read_on(
 
     Returns how far it came, what the unread ones can add, and how many postings were read.
     """
-    done, heads, scale, common = 0, scratch.heads, segment.scale, len(segment.columns)
-    starts, documents, codes = segment.starts, segment.documents, segment.codes
+    done, heads, common = 0, scratch.heads, len(segment.columns)
+    lists, documents, codes = segment.lists, segment.documents, segment.codes
     columns, steps = np.empty(order.size - at, np.int32), np.empty(order.size - at, np.float32)
     chosen = 0
     while at < order.size:
         feature = features[order[at]]
-        step = weights[order[at]] * scale[feature]
+        step = weights[order[at]] * lists[feature].step
         in_heads = feature < HEAD_MOST and heads[feature] > 0
         if in_heads and rest <= target and done < few:
             break
@@ -131,7 +131,7 @@ def read_on(
             columns[chosen], steps[chosen] = feature, step
             chosen += 1
         else:
-            read(documents, codes, starts[feature], starts[feature + 1], step, sums)
+            read(documents, codes, lists[feature].start, lists[feature + 1].start, step, sums)
         if in_heads:
             heads[feature] = 0
         rest = max(rest - step * CODES, 0.0)  # never below 0 by rounding: nothing would be read on

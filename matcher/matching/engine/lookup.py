@@ -28,7 +28,7 @@ def naming(engine: Engine, term: int) -> Ints:
     number = int(engine.number(np.array([term]))[0])
     found = []
     for segment in engine.segments:
-        if number + 1 < len(segment.starts):
+        if number + 1 < len(segment.lists):
             found.append(segment.bearing(number))
     later = engine.added.rows()
     owner = np.repeat(later.rows, np.diff(later.starts))

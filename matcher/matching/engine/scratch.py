@@ -49,7 +49,7 @@ def cost(segment: Segment, feature: int) -> Number:
     """What it takes to read a feature, in postings of a list."""
     if feature < len(segment.columns):
         return segment.keys.size // COLUMN + 1
-    return segment.starts[feature + 1] - segment.starts[feature]
+    return segment.lists[feature + 1].start - segment.lists[feature].start
 
 
 @strict
@@ -71,13 +71,14 @@ def plan(
     """Lay out the query; returns its features in the order in which to read them."""
     worth = np.empty(features.size, dtype=np.float32)
     order = np.empty(features.size, dtype=np.int32)
-    asked, heads, scale = scratch.weights, scratch.heads, segment.scale
-    little, first, last = segment.keys.size // LITTLE, 0, features.size
+    asked, heads, lists = scratch.weights, scratch.heads, segment.lists
+    little, first, last, whole = segment.keys.size // LITTLE, 0, features.size, 0
     for at in range(features.size):
         feature = features[at]
         asked[feature] = weights[at]
-        bounds[at] = weights[at] * scale[feature] * np.float32(CODES)
+        bounds[at] = weights[at] * lists[feature].step * np.float32(CODES)
         take = cost(segment, feature)
+        whole += take
         if feature < HEAD_MOST:
             heads[feature] = weights[at]
         # What stands in no head, or hardly anywhere, is read first and always.
@@ -88,7 +89,8 @@ def plan(
             last -= 1
             order[last] = at
             worth[last] = take / max(bounds[at], np.float32(1e-12))
-    order[last:] = order[last:][np.argsort(worth[last:])]
+    if whole > segment.keys.size:  # else everything is read
+        order[last:] = order[last:][np.argsort(worth[last:])]
     return order
 
 

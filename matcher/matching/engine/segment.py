@@ -11,26 +11,27 @@ STRIPE = 64  # documents whose best stands for them all
 CODES = 255  # steps of a rounded weight
 HEAD_MOST = 65_536  # features that two bytes can number, the most frequent first
 COMMON = 16  # a feature of one document in so many has a column instead of a list
+LIST = np.dtype([("start", np.int32), ("step", np.float32)])  # side by side: read together
 
 Ints = NDArray[Any]
 Singles = NDArray[np.float32]
+Mask = NDArray[np.bool_]
 Number = Any  # a float of either precision, as compiled code has it
 
 
 class Segment(NamedTuple):
     """Arrays only, so that a segment can be written to disk and mapped into memory as it is.
 
-    A rounded weight is `code · scale[feature]` and never below the exact one: sums of rounded
+    A rounded weight is `code · step` of its feature and never below the exact one: sums of rounded
     weights are upper bounds. The most frequent features have no lists but columns, a code for each
     document and 0 where it lacks the feature: adding a whole column up takes less time than
     a list of a sixteenth of the documents, which have to be looked up one by one.
     """
 
     columns: Ints  # uint8, common features × documents and some empty room
-    starts: Ints  # per feature, where its list begins; columns have none
+    lists: Ints  # LIST, per feature and one more; columns have empty ones
     documents: Ints  # uint16
     codes: Ints  # uint8
-    scale: Singles  # per feature
     head_starts: Ints
     head_features: Ints  # uint16
     head_weights: Singles
@@ -81,19 +82,20 @@ class Segment(NamedTuple):
         weights = matrix.tocsc()
         weights.sort_indices()
         often = np.diff(weights.indptr)
-        scale = _largest(weights) / np.float32(CODES)
-        rounded = _rounded(weights.data, np.repeat(scale, often))
+        steps = _largest(weights) / np.float32(CODES)
+        rounded = _rounded(weights.data, np.repeat(steps, often))
         codes = sparse.csc_matrix((rounded, weights.indices, weights.indptr), weights.shape)
         common = int(np.count_nonzero(often * COMMON >= max(1, matrix.shape[0])))
-        lists = codes[:, common:]
+        listed = codes[:, common:]
+        lists = np.zeros(len(often) + 1, dtype=LIST)
+        lists["start"][common:], lists["step"][:-1] = listed.indptr, steps
         in_head = matrix.indices < HEAD_MOST
         head_starts = np.concatenate(([0], np.cumsum(in_head)))[matrix.indptr]
         return Segment(
             _columns(codes[:, :common]),
-            np.concatenate((np.zeros(common, np.int64), lists.indptr.astype(np.int64))),
-            lists.indices.astype(np.uint16),
-            lists.data,
-            scale,
+            lists,
+            listed.indices.astype(np.uint16),
+            listed.data,
             head_starts.astype(np.int64),
             matrix.indices[in_head].astype(np.uint16),
             matrix.data[in_head].astype(np.float32),
@@ -108,7 +110,7 @@ class Segment(NamedTuple):
         """The rows of the documents that bear a feature."""
         if feature < len(self.columns):
             return self.rows[np.flatnonzero(self.columns[feature])]
-        start, end = self.starts[feature : feature + 2]
+        start, end = self.lists["start"][feature : feature + 2]
         return self.rows[self.documents[start:end]]
 
 
@@ -128,7 +130,7 @@ def _largest(columns: sparse.csc_matrix) -> Singles:
     return largest
 
 
-def _rounded(weights: Singles, scale: Singles) -> Ints:
-    steps = np.ceil(weights.astype(np.float64) / np.where(scale > 0, scale, 1))
+def _rounded(weights: Singles, steps: Singles) -> Ints:
+    codes = np.ceil(weights.astype(np.float64) / np.where(steps > 0, steps, 1))
     # Division may land a hair above a whole step; a hair below the next is still above the weight.
-    return np.clip(steps, 1, CODES).astype(np.uint8)
+    return np.clip(codes, 1, CODES).astype(np.uint8)

@@ -4,9 +4,18 @@ import numpy as np
 
 from matcher.matching.engine.compiled import compiled, strict
 from matcher.matching.engine.scratch import NEVER
-from matcher.matching.engine.segment import Ints, Number, Singles
+from matcher.matching.engine.segment import Ints, Mask, Number, Singles
 
 BLOCK = 4096  # sums
+
+
+@compiled
+def begun(size: int, mask: Mask, base: Singles) -> Singles:
+    """What each of so many rows starts from: its base, NEVER outside the mask and behind both."""
+    start = np.full(size, NEVER, dtype=np.float32)
+    for row in range(min(size, mask.size, base.size)):
+        start[row] = base[row] if mask[row] else NEVER
+    return start
 
 
 @strict
