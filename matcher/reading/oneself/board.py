@@ -13,7 +13,8 @@ _NO_BED = re.compile(
     rf"{_NOT}(?:吃住|食宿|住宿|宿舍|住(?!家|得?的?[近远]))|(?:自己|家里|我家|本地|本人|这边"
     rf"|我)(?:租)?[^，。；]{{0,4}}有(?:房|住|地方住)|自己(?:租房|在外)?住|自己租"
     r"|(?<!住家)不(?:想|愿意?|要)?住(?:宿|厂|单位|公司|宿舍)?(?!家(?:里|的)?(?:远|近)|得?的?远|远"
-    r"|[了下])|不包住|走读|每天回家|能每天回家|天天回家|住宿[^，。；]{0,3}(?:自理|自己解决|不用"
+    r"|[了下])|不包住|(?:不能|没法|无法|不方便)住|走读|每天回家|能每天回家|天天回家"
+    r"|住宿[^，。；]{0,3}(?:自理|自己解决|不用"
     r"|不需要|不要)"
     r"|no (?:dorm|housing|accommodation|room)[a-z]* (?:needed|required)|(?:don'?t"
     r"|do not) need[a-z ]{0,9}(?:dorm|housing|accommodation|room)"
@@ -40,7 +41,10 @@ _SKILL = re.compile(
     r"(?:做|会|煮|烧|炒|送|打|盛|带)过?[^，。；]{0,3}[饭餐]|打包|面包|包装|书包|钱包|包车|背包"
     r"|包子|包饺"
 )
+# 不包住的不考虑 asks for a bed.
+_OUT_OF_QUESTION = re.compile(r"的?[^，。；\n]{0,2}(?:不考虑|不去|免谈|不来)")
 # 不包住也行 asks for nothing and rules nothing out.
+_EITHER = re.compile(r"[^，。；\n]{0,3}(?:有没有|有无|可有可无|无所谓|都行|都可以|不强求)")
 _ALSO_FINE = re.compile(r"[^，。；\n]{0,3}[也都](?:行|可以?|没关系|没事|ok)")
 
 
@@ -59,6 +63,9 @@ def _wanted(text: str, yes: re.Pattern[str], no: re.Pattern[str]) -> Reading[boo
     line = _SKILL.sub(lambda found: "·" * len(found.group()), seen.text)
     refused = no.search(line)
     if refused and not _ALSO_FINE.match(line, refused.end()):
-        return seen.reading(False, refused)
-    wanted = yes.search(blanked(line, *no.finditer(line)))
-    return seen.reading(True, wanted) if wanted else None
+        return seen.reading(bool(_OUT_OF_QUESTION.match(line, refused.end())), refused)
+    line = blanked(line, *no.finditer(line))
+    for wanted in yes.finditer(line):
+        if not _EITHER.match(line, wanted.end()):
+            return seen.reading(True, wanted)
+    return None

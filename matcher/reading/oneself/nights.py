@@ -47,7 +47,7 @@ _REFUSED = re.compile(
 _ACCEPTED = re.compile(
     rf"{_SHIFT}[^，。；不]{{0,6}}{_FINE}"
     r"|(?:可以?|能够?|愿意|接受|适应|想|要|不[怕嫌介排反抗][意斥感拒]?|服从|喜欢|专门?|只|习惯|都"
-    r"|找)(?:上|做|值|干"
+    r"|找|应聘)(?:上|做|值|干|倒|加班|和|、"
     rf"|长期|一直|天天|个|份|接受|适应){{0,2}}{_SHIFT}"
     rf"|白[天班]?[、/和跟与]?(?:晚上|夜里|黑夜|[夜晚]班?)[^，。；不]{{0,4}}(?:都|随|行|可|能|没"
     r"|不[挑限])"
@@ -62,10 +62,11 @@ _YES_TO_IT = re.compile(
 )
 _NO_TO_IT = re.compile(
     r"^(?:我|现在|但|就|真的|实在)*(?:不(?:行|考虑|要|想[上做干]了?|干了?|接受)"
-    r"|身体[^，。]{0,3}[吃受]不消|[吃受]不[消了]|熬不住"
+    r"|身体[^，。]{0,3}(?:[吃受]不消|不允许|不行)|[吃受]不[消了]|熬不住"
     r"|不想再[上做干]了?)"
 )
 _BEFORE = re.compile(r"之前|以前|原来|上一?[家份个]|过")
+_NOW = re.compile(r"现在|如今|再|还|也|都")
 _NAMES = re.compile(_SHIFT)
 _DAYS = re.compile(r"长白班|常白班|白班|日班|行政班|正常班|白天(?:的|上班|班|干活|工作|那种)")
 _NO_WISH = re.compile(r"最好|优先|都|或|也|倒班|夜班|过|期间|为主|之前|以前|原来")
@@ -108,10 +109,10 @@ def _taken_up(
     parts: list[tuple[int, str]], place: int, answer: re.Pattern[str]
 ) -> "re.Match[str] | None":
     """The shift of this clause where the next one answers to it; former work is no answer."""
-    if place + 1 == len(parts) or not answer.search(parts[place + 1][1]):
+    part, after = parts[place][1], parts[place + 1][1] if place + 1 < len(parts) else ""
+    if not answer.search(after) or (_BEFORE.search(part) and not _NOW.search(after)):
         return None
-    part = parts[place][1]
-    return None if answer is _NO_TO_IT and _BEFORE.search(part) else _NAMES.search(part)
+    return _NAMES.search(part)
 
 
 def _moved(found: "re.Match[str]", by: int) -> Span:

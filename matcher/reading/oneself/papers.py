@@ -7,7 +7,7 @@ from matcher.reading import certificate_names as names
 from matcher.reading import certificates
 from matcher.reading.certificates import Mention
 from matcher.reading.oneself.words import own_words
-from matcher.reading.told import Reading, Span
+from matcher.reading.told import Reading, Span, sentences
 
 _STUDIED = re.compile(
     r"(?:想要?|打算|准备|计划|正|正在|还?在|还没|没有?|马上|将要?|以后|能够?|可以|帮忙?|包|送|免费"
@@ -15,20 +15,39 @@ _STUDIED = re.compile(
     r"(?:个|一个|一下|下|取|出|到)?[^，,。；;\n、了过有]{0,4}$|(?:要不要|需不需要|用不用|是不是要"
     r"|需要|得要|必须有|一定要)[^，,。；;\n]{0,4}$"
     r"|(?:掉了|丢了|吊销了?|扣了)[^，,。；;\n]{0,2}$"
+    r"|(?:准备|备战|备考|冲刺)[^，,。；;\n]{0,2}$"
 )
 _NOT_YET = re.compile(
     r"[^，,。；;\n、]{0,6}?(?:还?在考|正在考|没考|未考|准备考|备考|待考|在学|还?没(?:有)?(?:下来"
     r"|拿到|到手|过|考|发|办|领)?$|没(?:下来|拿到|到手|过|发)|"
     r"还没|(?:可以|能|会|准备|打算|马上|随时)(?:去|补)?[办考]|过期|丢了|掉了|吊销|注销|作废"
-    r"|还?差[^，,。；;\n]{0,4}没过|吗|么[？?]|考试(?:中|没)|已报名|报名了|没有(?!过期|扣|违))"
+    r"|还?差[^，,。；;\n]{0,4}没过|(?:正)?在办|办理中|考试(?:中|没)|已报名|报名了|没有(?!过期|扣"
+    r"|违))"
 )
+# 专八过了, 二建已注册: held, though the name is that of a trade or an examination.
+_PASSED_AFTER = re.compile(
+    r"(?:已经?|都|也|考试|证书?|均){0,2}(?:过了|通过|注册|拿到|拿了|到手|在手|考了|考到|考出|取得"
+    r"|有了|[一二三四五]级)"
+)
+_PASSED_BEFORE = re.compile(
+    r"(?:考[了过出到下]|拿[了到下]|取得|通过了?|持有?|国家[一二三]级)(?:了|一个|个)?$"
+)
+_EXAM = re.compile(r"教资$")
+_DRIVES = re.compile(r"(?<![a-z0-9])(?P<class>a[123]|b[12]|c[12])(?=的?[开跑])")
+_LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：](?P<trades>[^，,。；;\n]+)")
+_ITEM = re.compile(r"[^、/和及\s]+")
+_QUESTION = re.compile(r"[^，,。；;\n]{0,6}[吗么]")
+_NEEDED = re.compile(r"[需要用得][^，,。；;\n]{0,4}$")
+# 高空作业 is a paper only where one is spoken of.
+_WORK = re.compile(r"(?:作业|操作|架设|安装|控制室|仪表)$")
+_PAPER = re.compile(r"[^，,。；;\n]{0,4}(?:证|资格)")
 # 叉车会开，有证: a paper whose trade is told elsewhere in the text.
 _BARE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:执业)?证(?:书|件)?(?:都|也|已|全|是)?(?:有|在手?|齐全?|考了|拿到|带)"
     r"|(?<!没)(?<!没有)有(?:上岗|操作|资格)?证(?![件明书券])|持证(?!上岗)|证(?:都|也)?(?:齐全?"
     r"|在手|考到|拿到|下来)了?"
 )
-_GRADED = re.compile(r"(?P<grade>[初中高])级(?:职称)?(?:证书?|(?:已|也)?(?:考|拿|有))")
+_GRADED = re.compile(r"(?P<grade>[初中高])级(?:职称)?(?:证书?|(?:已经?|也)?(?:考|拿|有))")
 _GRADES = (
     (
         re.compile(r"消防|中控|消控"),
@@ -50,6 +69,7 @@ def find(text: str) -> list[Reading[Mention]]:
     """Every certificate that a person says to hold, and where."""
     seen = own_words(text)
     named = certificates.named_in(seen)
+    named += [each for each in _told_otherwise(seen.text) if not _lies_in(named, each)]
     kept = [each for each in named if not _is_missing(seen.text, each)]
     kept += [_held(name, place) for name, place in _graded(seen.text)]
     if not named and not kept:
@@ -58,8 +78,33 @@ def find(text: str) -> list[Reading[Mention]]:
 
 
 def _is_missing(text: str, named: Mention) -> bool:
-    before = text[max(0, named.start - 14) : named.start]
-    return bool(_STUDIED.search(before) or _NOT_YET.match(text[named.end : named.end + 14]))
+    before, after = text[max(0, named.start - 14) : named.start], text[named.end : named.end + 14]
+    work_alone = _WORK.search(text[: named.end]) and not _PAPER.match(after)
+    if work_alone or (_QUESTION.match(after) and _NEEDED.search(before)):
+        return True
+    return bool(_STUDIED.search(before) or _NOT_YET.match(after))
+
+
+def _lies_in(named: list[Mention], other: Mention) -> bool:
+    return any(each.start < other.end and other.start < each.end for each in named)
+
+
+def _told_otherwise(text: str) -> Iterator[Mention]:
+    """Papers that only a person speaks of so: 二建已注册, A2开了八年, 证件：焊工、叉车."""
+    for licence in _DRIVES.finditer(text):
+        yield _held(f"驾驶证{licence['class'].upper()}", licence.span())
+    for listed in _LISTED.finditer(text):
+        for trade in _ITEM.finditer(text, *listed.span("trades")):
+            yield from (_held(name, trade.span()) for name in names.trades_in(trade.group()))
+    for first, last in sentences(text):
+        for start, end, name in names.named(text[first:last]):
+            before, after = text[max(0, first + start - 8) : first + start], text[first + end :]
+            if (
+                _EXAM.search(text, first + start, first + end)
+                or _PASSED_AFTER.match(after)
+                or _PASSED_BEFORE.search(before)
+            ):
+                yield _held(name, (first + start, first + end))
 
 
 def _held(name: str, place: Span) -> Mention:

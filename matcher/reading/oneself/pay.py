@@ -22,22 +22,28 @@ _PAST = re.compile(
     r"|眼下)[^，。；]{0,8}(?:月薪|工资|薪资|拿|收入|是|有|挣|一个月|每月|才)|目前|那会儿?|当时"
     r"|过去|去年|涨到"
 )
+_FORMER = re.compile(r"之前|以前|上一?[份个家]|原来|原先|前公司|在职|目前|去年|当时")
 _WISH = re.compile(
-    r"想|希望|期望|要(?!求低)|求|换|找|至少|不低于|最低|预期|目标|涨|理想|expect|want|hope"
+    r"想|希望|期望|要(?!求低)|求|换|找|现在(?!是|的|在|每|月|一个)|至少|不低于|最低|预期|目标|涨"
+    r"|理想|expect|want|hope"
 )
 
 
 def find(text: str) -> Reading[Pay] | None:
-    """The pay that a person wants, not what they had; the first clause that names one counts."""
+    """The pay that a person wants; what stands in a tale of former work only if all does."""
     seen = own_words(text)
+    former: Reading[Pay] | None = None
+    is_former = False
     for start, end in clauses(seen.text):
         clause = seen.text[start:end]
+        is_former = (is_former or bool(_FORMER.search(clause))) and not _WISH.search(clause)
         if not _OF_PAY.search(clause) or _ASIDE.search(clause):
             continue
-        wanted = _round_sum(seen, clause, start) or _amount(seen, clause, start)
-        if wanted:
-            return wanted
-    return None
+        told_of = _round_sum(seen, clause, start) or _amount(seen, clause, start)
+        if told_of and not is_former:
+            return told_of
+        former = former or told_of
+    return former
 
 
 def _round_sum(seen: Told, clause: str, start: int) -> Reading[Pay] | None:
@@ -64,5 +70,5 @@ def _before(clause: str, amount: Amount) -> str:
 
 def _is_past(before: str) -> bool:
     """Whether the last word on when, before an amount, tells of what was and not of a wish."""
-    past = [found.end() for found in _PAST.finditer(before)]
+    past = [found.start() for found in _PAST.finditer(before)]
     return bool(past) and not _WISH.search(before, past[-1])

@@ -12,7 +12,7 @@ _KIN = (
     r"|室友|同事"
     r"|老乡|邻居|亲戚|爷爷|奶奶|husband|wife|brother|sister|father|mother|son|daughter|friend)"
 )
-_YOUNG_OR_OLD = r"(?:儿子|女儿|闺女|孩子|小孩|[娃女]娃?儿?|宝宝|孙子|孙女|老人|老人家)"
+_YOUNG_OR_OLD = r"(?:儿子|女儿|闺女|孩子|小孩|女?娃[娃儿]?|宝宝|孙子|孙女|老人|老人家)"
 _BEGIN = (
     r"(?:^|(?<=[，,。；;！!？?\n、:：(（ ]))(?:但是?|虽然|因为|不过|而且|另外|现在|以前|本来|还有)?"
     r"(?:(?:我|俺|咱)们?)?(?:家里?)?(?:的|那个)?(?:大|小|my )?"
@@ -26,6 +26,11 @@ _OF_ADULTS = re.compile(
 _OF_OTHERS = re.compile(
     rf"{_BEGIN}{_YOUNG_OR_OLD}(?![和跟]我)[^，,。；;！!？?\n]*?(?=$|{_SELF}|{_TURN}|可以|能上|想"
     r"|要找)"
+)
+# Whoever asks for a relative speaks of that one.
+_FOR_KIN = re.compile(
+    rf"(?:帮|替|给|代)(?:我|俺)?(?:家)?(?:{_KIN}|{_YOUNG_OR_OLD})[^，,。；;\n]{{0,3}}(?:问|找|看"
+    r"|报|登记|投|留|咨询|应聘|求职)"
 )
 _NAMED = re.compile(f"{_KIN}|{_YOUNG_OR_OLD}|[他她]")
 _YES = r"是|可以|可|能|有|愿意|接受|需要|要|行|yes|√"
@@ -64,7 +69,7 @@ def own_words(text: str) -> Told:
     """The plain text with only the seeker's own affairs readable; nothing else moves."""
     seen = replaced(told(text), _TICKED, _as_sentence)
     seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
-    if not _NAMED.search(seen.text):
+    if not _NAMED.search(seen.text) or _FOR_KIN.search(seen.text):
         return seen
     line = _OF_OTHERS.sub(_blank, _OF_ADULTS.sub(_blank, seen.text))
     return Told(line, seen.starts, seen.ends)
