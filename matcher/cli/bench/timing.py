@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-WARM = 3  # answers that are not counted
+WARM = 0.1  # of the budget: for answers that are not counted
 
 Answer = Callable[[Any], Any]
 
@@ -38,16 +38,19 @@ def timed(
     queries: Iterable[Any],
     budget: float,
     clock: Callable[[], float] = time.process_time,
-    warm: int = WARM,
+    warm: int | None = None,
 ) -> Timing:
-    """Answer the queries in turn until none is left or `budget` seconds are over."""
+    """Answer the queries in turn until none is left or `budget` seconds are over.
+
+    Before, `warm` of them are answered uncounted; None: as many as WARM of the budget allows.
+    """
     prepared = list(queries)
     answers, seconds = [], []
     with _undisturbed():
         began = time.monotonic()
         for query in prepared[:warm]:
             answer(query)
-            if time.monotonic() > began + budget / 10:  # a slow one needs no warming up
+            if time.monotonic() > began + budget * WARM:
                 break
         end = time.monotonic() + budget
         for query in prepared:
