@@ -11,13 +11,14 @@ _SHIFT = (
     r"|(?:12小时)?[三两二23]班制|[三四五345]班[三两二23](?:倒|运转)|白?夜(?![市宵校大])"
     r"|[三两3]班(?=[都也])"
     r"|上?24小?时?(?:[休轮倒]|的?班|值班|[一1]倒)|[晚黑]上的班|[晚黑]了?上班|(?:晚上|夜里|夜间"
-    r"|夜到)(?:值班|上班|干活|工作|干)"
+    r"|夜到|夜晚)(?:值班|返工|上班|干活|工作|干)"
     r"|(?:rotating |night )shifts?|nights|shift work)"
 )
 _FINE = (
-    r"(?:[都也还]|是)*(?:(?<!不)可以?|(?<!不)行|能接受|没问题|没事|商量|(?<!不)能[上干做值]"
+    r"(?:[都也还]|是)*(?:(?<!不)可以?|(?<!不)行|能接受|没问题|冇问题|没得(?:问题|事)|没毛病|没事"
+    r"|商量|(?<!不)能[上干做值]"
     r"|(?<!不)接受|能适应|适应"
-    r"|不怕|没关系|无所谓|ok|习惯|随便|不介意|愿意|[也都](?:干|做|上|成|中|能|没啥|好)|不[挑限]"
+    r"|不怕|没关系|无所谓|ok|习惯|随便|不介意|愿意|[也都](?:干|做|上|成|中|得|能|没啥|好)|不[挑限]"
     r"|(?:is |are )?(?:ok|fine))"
 )
 _BUT = r"(?:再|去|经常|天天|长期|总|老是?|一直|参加|让我|给我|排|有){0,2}"
@@ -25,7 +26,8 @@ _DO = r"(?:上|做|熬|接受|安排|返|值|倒|干|适应|考虑){0,2}"
 _NOT = (
     r"(?:(?<!能)[不唔](?:太|怎么|大|是很|再)?(?:想|能够?|愿意?|要(?!求)|上|接受|做|考虑|可以"
     r"|适[合应]|用|必|需要?|干|肯|值"
-    r"|安排|方便|打算|敢|喜欢|排)?|无需|无法|没法|没办法|拒绝|谢绝|别|[上熬值做干受倒不]不?了|免"
+    r"|安排|方便|打算|敢|喜欢|排)?|无需|无法|没法|没办法|莫得?法|冇法|拒绝|谢绝|别"
+    r"|[上熬值做干受倒不]不?了|免"
     r"|没有?|无)"
 )
 _ALSO = r"(?:[:：的我就都也]|绝对|实在|是|真|肯定|一律|坚决|千万|那种|这种|时候|身体|现在){0,3}"
@@ -71,7 +73,6 @@ _NAMES = re.compile(_SHIFT)
 _DAYS = re.compile(r"长白班|常白班|白班|日班|行政班|正常班|白天(?:的|上班|班|干活|工作|那种)")
 _NO_WISH = re.compile(r"最好|优先|都|或|也|倒班|夜班|过|期间|为主|之前|以前|原来")
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
-_GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 
 
 def excludes(text: str) -> bool:
@@ -84,7 +85,7 @@ def find(text: str) -> Reading[bool] | None:
     """What a person says of nights and rotation: True accepts, False rules out, None is silent."""
     seen = own_words(text)
     line = _ASKED.sub("···", seen.text)
-    parts = [(start, line[start:end]) for start, end in _clauses(line)]
+    parts = [(start, line[start:end]) for start, end in clauses(line)]
     for place, (start, part) in enumerate(parts):
         refusal = _refusal(part, line) or _taken_up(parts, place, _NO_TO_IT)
         if refusal:
@@ -117,17 +118,3 @@ def _taken_up(
 
 def _moved(found: "re.Match[str]", by: int) -> Span:
     return found.start() + by, found.end() + by
-
-
-def _clauses(text: str) -> list[Span]:
-    """The clauses, cut at blanks between Chinese words too."""
-    places = []
-    for start, end in clauses(text):
-        at = start
-        for gap in _GAP.finditer(text[start:end]):
-            if start + gap.start() > at:
-                places.append((at, start + gap.start()))
-            at = start + gap.end()
-        if at < end:
-            places.append((at, end))
-    return places

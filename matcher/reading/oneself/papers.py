@@ -22,7 +22,7 @@ _NOT_YET = re.compile(
     r"|拿到|到手|过|考|发|办|领)?$|没(?:下来|拿到|到手|过|发)|"
     r"还没|(?:可以|能|会|准备|打算|马上|随时)(?:去|补)?[办考]|过期|丢了|掉了|吊销|注销|作废"
     r"|还?差[^，,。；;\n]{0,4}没过|(?:正)?在办|办理中|考试(?:中|没)|已报名|报名了|没有(?!过期|扣"
-    r"|违))"
+    r"|违)|没(?=[，,？?]|$))"
 )
 # 专八过了, 二建已注册: held, though the name is that of a trade or an examination.
 _PASSED_AFTER = re.compile(
@@ -33,7 +33,11 @@ _PASSED_BEFORE = re.compile(
     r"(?:考[了过出到下]|拿[了到下]|取得|通过了?|持有?|国家[一二三]级)(?:了|一个|个)?$"
 )
 _EXAM = re.compile(r"教资$")
-_DRIVES = re.compile(r"(?<![a-z0-9])(?P<class>a[123]|b[12]|c[12])(?=的?[开跑])")
+_DRIVES = re.compile(
+    r"(?<![a-z0-9])(?P<class>a[123]|b[12]|c[12])(?=的?[开跑])|(?:^"
+    r"|[，,、。有持(（\s])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|[一二三四五六七八九十]+年)"
+)
+_TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼")
 _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：](?P<trades>[^，,。；;\n]+)")
 _ITEM = re.compile(r"[^、/和及\s]+")
 _QUESTION = re.compile(r"[^，,。；;\n]{0,6}[吗么]")
@@ -47,7 +51,10 @@ _BARE = re.compile(
     r"|(?<!没)(?<!没有)有(?:上岗|操作|资格)?证(?![件明书券])|持证(?!上岗)|证(?:都|也)?(?:齐全?"
     r"|在手|考到|拿到|下来)了?"
 )
-_GRADED = re.compile(r"(?P<grade>[初中高])级(?:职称)?(?:证书?|(?:已经?|也)?(?:考|拿|有))")
+_GRADED = re.compile(
+    r"(?<![^，,、。\s有过会计考])(?P<grade>[初中高])级(?:职称)?(?:(?=[，,、。\s]|$)|证书?|(?:已经?"
+    r"|也)?(?:考|拿|有))"
+)
 _GRADES = (
     (
         re.compile(r"消防|中控|消控"),
@@ -92,7 +99,9 @@ def _lies_in(named: list[Mention], other: Mention) -> bool:
 def _told_otherwise(text: str) -> Iterator[Mention]:
     """Papers that only a person speaks of so: 二建已注册, A2开了八年, 证件：焊工、叉车."""
     for licence in _DRIVES.finditer(text):
-        yield _held(f"驾驶证{licence['class'].upper()}", licence.span())
+        letters = licence["class"] or licence["bare"]
+        if not _TONGUE.search(text[max(0, licence.start() - 8) : licence.start()]):
+            yield _held(f"驾驶证{letters.upper()}", licence.span())
     for listed in _LISTED.finditer(text):
         for trade in _ITEM.finditer(text, *listed.span("trades")):
             yield from (_held(name, trade.span()) for name in names.trades_in(trade.group()))

@@ -27,12 +27,14 @@ def find(text: str) -> Reading[str] | None:
     told_of: list[Reading[str]] = []
     for start, end in clauses(seen.text):
         part = seen.text[start:end]
-        if _NO_MATTER.search(part) or (_BEFORE.search(part) and not _WISH.search(part)):
-            continue
         found = rest.within(seen, start, end)
-        if found and _WISH.search(part):
+        if not found or (_BEFORE.search(part) and not _WISH.search(part)):
+            continue
+        if _NO_MATTER.search(part):
+            continue
+        if _WISH.search(part):
             return found
-        told_of += [found] if found else []
+        told_of.append(found)
     return told_of[0] if told_of else None
 
 

@@ -8,7 +8,8 @@ from matcher.reading.told import Reading
 _SERVED = re.compile(
     r"(?:退伍|退役|复员|(?:部队|现役|军队|军人|\d年|刚|年)[^，。；]{0,3}转业|转业(?:军人|干部|回"
     r"|到地方|安置)|当[过了]?[^，。；]{0,4}[年回]?兵(?!器)"
-    r"|(?:在|从)部队|部队(?:里|上)?(?:出身|出来|回来|待|呆|服|干|开|\d)|服过?(?:兵)?役|参[过了]军"
+    r"|[在从](?:部队|军队)|部队(?:里|上)?(?:出身|出来|回来|待|呆|服|干|开|\d)|服过?(?:兵)?役"
+    r"|参[过了]军"
     r"|入[过了]伍|义务兵|士官|军人出身"
     r"|veteran|ex-?(?:army|soldier|military)|served (?:\d+ years )?in the (?:army|military|navy"
     r"|pla)|former soldier)"

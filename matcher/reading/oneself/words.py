@@ -29,7 +29,8 @@ _OF_OTHERS = re.compile(
 )
 # Whoever asks for a relative speaks of that one.
 _FOR_KIN = re.compile(
-    rf"(?:帮|替|给|代)(?:我|俺)?(?:家)?(?:{_KIN}|{_YOUNG_OR_OLD})[^，,。；;\n]{{0,3}}(?:问|找|看"
+    rf"(?:帮|替|给|代)(?:我|俺)?(?:家)?(?:{_KIN}|{_YOUNG_OR_OLD}|[他她])[^，,。；;\n]{{0,3}}(?:问"
+    r"|找|看"
     r"|报|登记|投|留|咨询|应聘|求职)"
 )
 _NAMED = re.compile(f"{_KIN}|{_YOUNG_OR_OLD}|[他她]")
@@ -41,6 +42,12 @@ _TICKED = re.compile(
     rf"(?:(?P<no>{_NO})|(?P<yes>{_YES}))(?=[，,。；;\s]|$)"
 )
 _DENIED = {"能": "不能", "可": "不能", "有": "没有", "是": "不"}
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])")
+_ANY_GAP = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff])(?<![薪资遇龄望入])[ \t]+(?=[\u4e00-\u9fff\da-z])"
+    r"|(?<=[\d+k])[ \t]+(?=[\u4e00-\u9fff]))(?!元|块|万|岁|年|个|天|小时|k|左右|以上)"
+)
+_COMMA = re.compile(r"[，,。；;！!？?\n]")
 _COUNT = {
     word: number
     for number, word in enumerate(
@@ -68,11 +75,17 @@ _IN_LETTERS = re.compile(rf"\b(?:{'|'.join(_COUNT)})(?=[ -](?:and a half )?(?:ye
 def own_words(text: str) -> Told:
     """The plain text with only the seeker's own affairs readable; nothing else moves."""
     seen = replaced(told(text), _TICKED, _as_sentence)
+    seen = replaced(seen, _gaps(seen.text), lambda _: "，")
     seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
     if not _NAMED.search(seen.text) or _FOR_KIN.search(seen.text):
         return seen
     line = _OF_OTHERS.sub(_blank, _OF_ADULTS.sub(_blank, seen.text))
     return Told(line, seen.starts, seen.ends)
+
+
+def _gaps(text: str) -> re.Pattern[str]:
+    """The blanks that stand for commas: those beside figures too in a text without commas."""
+    return _ANY_GAP if len(_ANY_GAP.findall(text)) > len(_COMMA.findall(text)) else _GAP
 
 
 def _blank(found: "re.Match[str]") -> str:
