@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from matcher import gazetteers
+from matcher.reading.certificate_lists import in_lists
 from matcher.reading.lexicon import LATIN_AND_DIGITS, Lexicon
 from matcher.reading.plain import plain
 
@@ -31,25 +32,35 @@ _LOOSE_KINDS = (
     "及相关证书",
 )
 _BOTH_VOLTAGES = re.compile(
-    r"高压?[、/和及与或,，]?低压?(?=电工|操作|作业|上岗|证)|低压?[、/和及与或]高压?(?=电工|操作"
-    r"|作业|上岗|证)"
+    r"高压?[、/和及与或,，]?低压?(?=电工|操作|作业|上岗|证|[、/][^，。；]{1,16}证)|低压?[、/和及与或]高压?(?=电工|操作"
+    r"|作业|上岗|证|[、/][^，。；]{1,16}证)"
 )
 # What may stand between a trade and the paper: 会计相关证书, 健身行业资格证书, 电工（低压）操作证.
 _BETWEEN = (
     r"(?:专业|相关|有效|类|岗位|行业|从业|职业|执业|职称|特种|技术|技能|人员|初级|中级|高级|国家"
     r"|等级|等|及以上|水平|操作|作业|上岗|任职|资质|工程师|师|士|员|工|的|[《》()（）、 ])"
 )
+_PAPER = re.compile(r"证|资格|执照")
+_PAPER_BEHIND = re.compile(
+    rf"{_BETWEEN}{{1,4}}?(?:证书|资格证书?|资格|执照|证件|证(?![明券件据监实照]))"
+)
+_PAPER_BEFORE = re.compile(r"(?:操作证|作业证|上岗证|资格证|证书)[(（:：]{1,2}$")
+_SHUT = frozenset("）)、/")
 _ENGLISH = re.compile(
     r"(?:英语|英文|外语|cet|大学)(?:[^，,。；;、\n专]{0,10}?|[^。；;、\n专\d]{0,14}?[，,])"
     r"(?P<four>[四4])?(?P<six>(?(four)\s?级?[/、或和及]{1,2}|)[六6])?(?(four)|(?(six)|(?!)))\s?级"
     r"(?!工|技|医|甲|钳|电|焊|管|\w{0,2}保护)"
 )
 _JAPANESE = re.compile(r"日[语文][^，。；;\n\d]{0,8}n(?P<level>[1-3])(?!\d)")
+_BOTH_MAJORS = re.compile(r"专业?[四4]级?(?P<both>[、/,，或和及]{1,2}专?业?[八8]级?)")
 _OTHER_TONGUE = re.compile(r"(?:[日德法俄韩西葡意]语|班牙语)$")
-_B_BESIDE = re.compile(r"(?<=[+、加和及])b证")
-_CLASS = r"(?:a1|a2|a3|b1|b2|c1|c2)"
+# B证 is a driver's or a builder's, as the words around tell.
+_LETTER = re.compile(r"(?<![a-z0-9])(?P<letter>[abc])类?证(?![a-z件])")
+_ROAD = re.compile(r"驾|司机|开车|车型|行车")
+_SITE = re.compile(r"建造|安全|施工")
+_CLASS = r"(?:a1|a2|a3|b1|b2|c1|c2|c3|c6)"
 _LICENCE = re.compile(
-    rf"(?:(?<![a-z0-9])|(?<=[abc][123]))(?P<class>{_CLASS}|[abc](?=[照本牌类]|级(?:及以上)?驾))"
+    rf"(?:(?<![a-z0-9])|(?<=[abc][1236]))(?P<class>{_CLASS}|[abc](?=[照本牌类]|级(?:及以上)?驾))"
     r"(?![0-9]|[a-z](?![123])|[^，。；、]{0,6}语言)"
     rf"(?=\s*(?:类?(?:型)?(?:及|或)?(?:以上)?(?:机动车|汽车|小型汽车|小车|手动挡)?驾|牌|类|照|本"
     rf"|证|票|及|或|以上|/|、|级"
@@ -58,10 +69,31 @@ _LICENCE = re.compile(
 _LICENCE_CONTEXT = re.compile(
     r"驾|照|本(?![科地岗人公职市校专部单区周月店系])|司机|开车|票|行车|licen|[abc][123]?牌"
 )
-_BOTH_GRADES = re.compile(r"一级?[、/或和及]?(?=二级(?:注册)?建造师)")
-_STAGE = r"(?:幼儿园?|小学|初中|初级中学|高中|高级中学)"
+# 一级或二级建造师, 初、中级会计: the first grade stands without the name that both share.
+_TWO_GRADES = re.compile(
+    r"(?P<first>[123一二三四五初中高])级?[、/,，或和及与]{0,2}(?P<second>[123一二三四五初中高]级)"
+)
+_OR_HIGHER = re.compile(r"(?P<grade>[123一二三四五初中高]级)(?:及|或|\(含\))?以上(?:的)?")
+_SCHOOLS = {
+    "幼儿园": "幼儿园",
+    "幼儿": "幼儿园",
+    "小学": "小学",
+    "初中": "初中",
+    "初级中学": "初中",
+    "高中": "高中",
+    "高级中学": "高中",
+    "中职": "中职",
+    "中等职业学校": "中职",
+    "高校": "高校",
+    "高等学校": "高校",
+}
+_STAGE = f"(?:{'|'.join(_SCHOOLS)})"
+_SCHOOL = re.compile(_STAGE)
+_TEACHES = r"(?:教师(?:职业|从业)?资格证?书?|教资|教师证)"
+_AND = "[、/或和及与]"
 _TEACHER = re.compile(
-    rf"{_STAGE}(?:及以上)?[^，。；、\s]{{0,4}}(?:教师资格证?书?|教资|教师证)"
+    rf"{_STAGE}(?:及以上)?[^，。；、\s]{{0,4}}{_TEACHES}"
+    rf"|{_STAGE}(?={_AND}(?:{_STAGE}{_AND})?{_STAGE}[^，。；、\s]{{0,4}}{_TEACHES})"
     rf"|(?:教师资格证书?|教资|教师证)(?:[(（]{_STAGE}[^)）]{{0,6}}[)）]?"
     rf"|[，,、: ]?{_STAGE}(?:[语数英物化生政史地音体美][文学语理治乐育术]?)?(?:的|$|(?=[，,。])))"
 )
@@ -70,8 +102,11 @@ _SHORT = re.compile(r"^[a-z]\d$")
 
 
 @lru_cache(maxsize=1024)  # the same text is asked for names and for what is needed
-def named(sentence: str) -> list[tuple[int, int, str]]:
-    """Places in a plain sentence with the canonical name that stands there; they may overlap."""
+def named(sentence: str, around: str = "") -> list[tuple[int, int, str]]:
+    """Places in a plain sentence with the canonical name that stands there; they may overlap.
+
+    `around` is the whole text, which tells whose paper a bare letter is.
+    """
     lexicon, names = _lexicon()
     spans = [
         (at, at + len(alias), names[alias])
@@ -85,12 +120,17 @@ def named(sentence: str) -> list[tuple[int, int, str]]:
             (middle, _paper_end(sentence, both.end()), "低压电工作业证"),
         ]
     spans += [(*found.span(), _teacher(found.group())) for found in _TEACHER.finditer(sentence)]
-    spans += [(*found.span(), "一级建造师证") for found in _BOTH_GRADES.finditer(sentence)]
+    spans += _grades_apart(sentence)
     spans += _english(sentence)
     spans += [(*found.span(), f"日语N{found['level']}") for found in _JAPANESE.finditer(sentence)]
-    spans += _with_words_between(sentence)
-    if "建造" in sentence or "安全" in sentence:
-        spans += [(*found.span(), "安全员B证") for found in _B_BESIDE.finditer(sentence)]
+    if _PAPER.search(sentence):
+        spans += _with_words_between(sentence)
+        spans += in_lists(sentence, _trades(), names)
+    spans += [
+        (*found.span(), f"安全员{found['letter'].upper()}证")
+        for found in _LETTER.finditer(sentence)
+        if _SITE.search(around) and not _ROAD.search(sentence)
+    ]
     if _LICENCE_CONTEXT.search(sentence):
         licences = [
             (m.start(), m.end(), _licence(m.group("class"))) for m in _LICENCE.finditer(sentence)
@@ -98,6 +138,21 @@ def named(sentence: str) -> list[tuple[int, int, str]]:
         if licences:  # "C1驾驶证" names one licence, not C1 and a plain 驾驶证 beside it
             spans = [span for span in spans if not span[2].startswith("驾驶证")] + licences
     return sorted(spans, key=lambda span: (span[0], span[0] - span[1]))
+
+
+def _grades_apart(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """Grades apart from their name: 一级 of 一级或二级建造师证, 初级 of 初级及以上会计职称."""
+    lexicon, names = _lexicon()
+    for both in _TWO_GRADES.finditer(sentence):
+        second = lexicon.at(sentence, both.start("second"))
+        name = names.get(f"{both['first']}级{second.removeprefix(both['second'])}")
+        if name and second.startswith(both["second"]):
+            yield both.start(), both.start("second"), name
+    for least in _OR_HIGHER.finditer(sentence):
+        behind = lexicon.at(sentence, least.end())
+        name = names.get(least["grade"] + behind)
+        if name and behind:
+            yield least.start(), least.end() + len(behind), name
 
 
 def _english(sentence: str) -> Iterator[tuple[int, int, str]]:
@@ -109,16 +164,23 @@ def _english(sentence: str) -> Iterator[tuple[int, int, str]]:
             yield found.start(), middle, "英语四级"
         if found["six"]:
             yield (middle if both else found.start()), found.end(), "英语六级"
+    for found in _BOTH_MAJORS.finditer(sentence):
+        yield found.start(), found.start("both"), "英语专业四级"
+        yield found.start("both"), found.end(), "英语专业八级"
 
 
 def _with_words_between(sentence: str) -> Iterator[tuple[int, int, str]]:
     """A trade and its paper with words between, or the trade in brackets behind a paper."""
-    if "证" not in sentence:
-        return
-    pattern, trades = _trades()
-    for found in pattern.finditer(sentence):
-        group = "trade" if found["trade"] else "inside"
-        yield (*found.span(), trades[found[group]])
+    trades = _trades()
+    for at, trade in _trade_lexicon().places(sentence):
+        end = at + len(trade)
+        behind = _PAPER_BEHIND.match(sentence, end)
+        if behind:
+            yield at, behind.end(), trades[trade]
+        elif (
+            _PAPER_BEFORE.search(sentence, max(0, at - 6), at) and sentence[end : end + 1] in _SHUT
+        ):
+            yield at, end, trades[trade]
 
 
 def _paper_end(sentence: str, at: int) -> int:
@@ -128,10 +190,8 @@ def _paper_end(sentence: str, at: int) -> int:
 
 def _teacher(words: str) -> str:
     """The teacher's certificate of the stage of school that stands before or behind its name."""
-    for stage, name in (("幼", "幼儿园"), ("小", "小学"), ("初", "初中"), ("高", "高中")):
-        if stage in words:
-            return f"{name}教师资格证"
-    return "教师资格证"
+    stage = _SCHOOL.search(words)
+    return f"{_SCHOOLS[stage.group()]}教师资格证" if stage else "教师资格证"
 
 
 def _licence(letters: str) -> str:
@@ -153,29 +213,22 @@ def _lexicon() -> tuple[Lexicon, dict[str, str]]:
 
 def trades_in(text: str) -> Iterator[str]:
     """The papers of the trades that a plain text names, where it does not name the papers."""
-    trades = _trades()[1]
+    trades = _trades()
     return (trades[trade] for trade in _trade_lexicon().apart(text))
 
 
 @lru_cache(maxsize=1)
 def _trade_lexicon() -> Lexicon:
-    return Lexicon(_trades()[1], LATIN_AND_DIGITS)
+    return Lexicon(_trades(), LATIN_AND_DIGITS)
 
 
 @lru_cache(maxsize=1)
-def _trades() -> tuple[re.Pattern[str], dict[str, str]]:
-    trades = {
+def _trades() -> dict[str, str]:
+    return {
         trade: name
         for alias, name in _lexicon()[1].items()
         if len(trade := alias.removesuffix("证")) > 1 and trade != alias and trade not in _NO_TRADES
     }
-    words = "|".join(map(re.escape, sorted(trades, key=lambda trade: (-len(trade), trade))))
-    paper = r"(?:证书|资格证书?|资格|执照|证(?![明券件据监实照]))"
-    pattern = (
-        rf"(?P<trade>{words}){_BETWEEN}{{1,4}}?{paper}"
-        rf"|(?:操作证|作业证|上岗证|资格证|证书)[(（:：]{{1,2}}(?P<inside>{words})(?=[)）、/])"
-    )
-    return re.compile(pattern), trades
 
 
 def _spelled_out(alias: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 
 _PREFERRED = re.compile(
-    r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优厚|更优|不强制|[证照]书?(?:者|的)?不限"
+    r"优先|先考虑|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优厚|更优|不强制|[证照]书?(?:者|的)?不限"
     r"|preferred|a plus|advantage"
 )
 _LEARN = re.compile(
@@ -20,28 +20,47 @@ _NEGATED = re.compile(
 _GIVEN = re.compile(
     r"(?:提供|帮助|支持|鼓励|资助|报销|辅导)[^，。；]{0,4}(?:考取|报考|考试)[^，。；]{0,4}$"
 )
+_HEADED = re.compile(r"[:：]\s?(?:持|具|有|需|须|取得)")  # 教师资格:持有…
+# 基金从业 is a paper where its examination is spoken of, and else a trade.
+_TRADE_ALONE = re.compile(r"从业$")
+_TESTED = re.compile(r"[^，。；\n]{0,12}?(?:资格|证|考试)")
 _STUDYING = re.compile(r"[^，。；]{0,4}(?:还在考|正在考|在考|没考|未考|准备考|备考)")
 _PAPER = re.compile(
     r"证|资格|执照|职称|级|照|本$|\d$|考试|上岗|从业|特种|作业|操作|乙|甲|licen|certificate|cert$"
+    r"|雅思|托福|成绩|专[四八]"
 )
 _LEVEL_BEHIND = re.compile(r"^[\s(（]{0,2}(?:\d|[初中高]级|[一二三四五]级)")
 _KNOWN = re.compile(r"熟悉|了解|掌握|精通|懂|熟练|负责")
 _HELD = re.compile(r"持|证|资格|职称|取得|考取|具备|具有|有|获|通过|优先|以上|及格|需|须")
+# 任职要求:执业医师、…: a list of names behind a heading names papers.
+_ASKED = re.compile(r"(?:要求|条件|资格)\W{0,2}(?:\d[、.])?$")
+_LISTED = re.compile(r"[、/或和及，,；;。]|$")
 _AT_WORK = re.compile(
-    r"^[^，。；、/证]{0,4}(?:事务所|助理|团队|招聘|岗位|工作(?!证)|沟通|交流|对接|配合|经验|维修|安装"
+    r"^[^，。；、/证或和及与]{0,4}(?:事务所|助理|团队|招聘|岗位|工作(?!证)|沟通|交流|对接|配合|经验|维修|安装"
     r"|运维|课程|讲师|培训|项目|行业|知识|体系|流程|理论|备考|教学|学员)"
 )
 _POINT = re.compile(r"^[\s\d\W]+|\W+$")
+# 有医师资格证，执业证者优先: the next clause goes on with the list and says what holds for all.
+_LIST_GOES_ON = re.compile(
+    r"^[，,](?!有|持|具)[^，。；]{0,30}(?:证书?|资格|执照)(?:者|的)?(?:均|都|可)?优先"
+)
 _ROAD = re.compile(r"货|运输|司机|驾|车")
 _HAVING = re.compile(r"^\W{0,3}(?:\d{1,2}[、.．)])?\s*有(?!效)")
 _REACH = 120  # characters on either side that can have a say
 
 
-def is_required(sentence: str, start: int, end: int) -> bool | None:
-    """Whether the paper named there is needed or only welcome; None where none is meant."""
+def is_required(sentence: str, start: int, end: int, *, beside: bool = False) -> bool | None:
+    """Whether the paper named there is needed or only welcome; None where none is meant.
+
+    `beside` tells that it continues a list of papers.
+    """
     first = max(0, start - _REACH)
     near, start, end = sentence[first : end + _REACH], start - first, end - first
-    if _dismissed(near, start, end) or _a_trade(near, start, end) or _generic(near, start, end):
+    if (
+        _dismissed(near, start, end)
+        or _a_trade(near, start, end, beside)
+        or _generic(near, start, end)
+    ):
         return None
     return _required(near, start, end)
 
@@ -56,11 +75,13 @@ def _dismissed(sentence: str, start: int, end: int) -> bool:
         _NEGATED.search(sentence[:start])
         or _GIVEN.search(sentence[:start])
         or _STUDYING.match(sentence[end:])
+        or _HEADED.match(sentence[end:])
+        or (_TRADE_ALONE.search(sentence[start:end]) and not _TESTED.match(sentence[end:]))
         or _PAID.match(sentence[end:])
     )
 
 
-def _a_trade(sentence: str, start: int, end: int) -> bool:
+def _a_trade(sentence: str, start: int, end: int, beside: bool) -> bool:
     """Whether a name that is a trade too (心理咨询师) stands for the work, not for its paper."""
     if _PAPER.search(sentence[start:end]) or _POINT.sub("", sentence) == sentence[start:end]:
         return False
@@ -68,11 +89,13 @@ def _a_trade(sentence: str, start: int, end: int) -> bool:
     clause, behind = sentence[first:last], sentence[end:last]
     if _POINT.sub("", clause) == sentence[start:end]:
         return False
-    if _LEVEL_BEHIND.match(behind):
+    if _LEVEL_BEHIND.match(behind) or (
+        _ASKED.search(sentence[:start]) and _LISTED.match(sentence[end:])
+    ):
         return False
     if _KNOWN.search(sentence[first:start]) and not _PAPER.search(behind):
         return True
-    return bool(_AT_WORK.match(behind)) or not _HELD.search(clause)
+    return bool(_AT_WORK.match(behind)) or not (beside or _HELD.search(clause))
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
@@ -85,6 +108,8 @@ def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
 def _required(sentence: str, start: int, end: int) -> bool:
     clause = sentence[slice(*_clause(sentence, start, end))]
     if _PREFERRED.search(clause) or _LEARN.search(sentence):
+        return False
+    if _LIST_GOES_ON.match(sentence[end:]):
         return False
     return not (_HAVING.match(clause) and _PREFERRED.search(_likewise(sentence[end:])))
 

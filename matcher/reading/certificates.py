@@ -16,11 +16,23 @@ _BONUS = re.compile(
 )
 _ENDS = re.compile(rf"{HEADING.pattern}|\n\s*\n")
 # A sentence among the duties speaks of papers only where it says what a person has or needs.
-_HELD = re.compile(r"持|具备|具有|需|须|要求|有|优先|必须|能力|水平")
+_HELD = re.compile(r"持|具备|具有|需|须|要求|有|优先|必须|能力|水平|以上驾")
 _OR = re.compile(r"^[^，。；;]{0,8}(?:或者?|/)[^，。；;]{0,8}$")
+_LIST_SIGN = re.compile(r"[、/,或和及与]{1,2}")
 _ANY = re.compile(r"之一|任一|任意|一项|其中一|至少一|均可|皆可")
 _BOTH = re.compile(r"双证|两证|同时具备|同时持有|都要有|都需")
-_SPECIAL = "特种作业操作证"
+# Names that stand for their parts: where a part is named too, it is what is meant.
+_GENERAL = frozenset(
+    (
+        "特种作业操作证",
+        "特种设备安全管理证",
+        "软考证书",
+        "华为认证",
+        "思科认证",
+        "红帽认证",
+        "Oracle认证",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -116,7 +128,7 @@ def named_in(seen: Told) -> list[Mention]:
     bonus = _welcome_parts(seen.text)
     for start, end in sentences(seen.text):
         held = _HELD.search(seen.text, start, end)
-        for mention in _in_sentence(seen.text[start:end], start):
+        for mention in _in_sentence(seen.text[start:end], start, seen.text):
             if not held and in_duties(seen.text, mention.start):
                 continue
             welcome = any(first <= mention.start < last for first, last in bonus)
@@ -140,13 +152,14 @@ def canonical(name: str) -> str:
     return found[0].name if found else name.strip()
 
 
-def _in_sentence(sentence: str, offset: int) -> list[Mention]:
+def _in_sentence(sentence: str, offset: int, text: str) -> list[Mention]:
     found: list[Mention] = []
     reached = 0
-    for start, end, name in names.named(sentence):
+    for start, end, name in names.named(sentence, text):
         if start >= reached:
+            beside = bool(found) and bool(_LIST_SIGN.fullmatch(sentence, reached, start))
             reached = end
-            required = scope.is_required(sentence, start, end)
+            required = scope.is_required(sentence, start, end, beside=beside)
             if required is not None:
                 found.append(Mention(name, start + offset, end + offset, required, offset))
     welcome = {each.name for each in found if not each.required}
@@ -154,12 +167,10 @@ def _in_sentence(sentence: str, offset: int) -> list[Mention]:
 
 
 def _closest(found: list[Mention]) -> list[Mention]:
-    """特种作业证(低压电工) is one paper: the general name goes where its trade is named too."""
+    """特种作业证(低压电工) is one paper: a general name goes where its part is named too."""
     known = gazetteers.certificate_by_name()
-    general = [each for each in found if each.name == _SPECIAL]
-    if general and any(_SPECIAL in known[each.name].covers for each in found):
-        return [each for each in found if each.name != _SPECIAL]
-    return found
+    parts = {general for each in found for general in known[each.name].covers}
+    return [each for each in found if each.name not in _GENERAL & parts]
 
 
 def _alternative(sentence: str, first: Mention, second: Mention) -> bool:

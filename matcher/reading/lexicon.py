@@ -20,7 +20,7 @@ class Lexicon:
         """Where names stand one after another, none sharing letters with the one before."""
         at = 0
         while at < len(text):
-            name = self._at(text, at)
+            name = self.at(text, at)
             if name:
                 yield at, name
             at += len(name) or 1
@@ -31,10 +31,11 @@ class Lexicon:
 
     def overlapping(self, text: str) -> Iterator[str]:
         """The names at every place: 房地产 and 地产经理 in one title."""
-        return filter(None, (self._at(text, at) for at in range(len(text))))
+        return filter(None, (self.at(text, at) for at in range(len(text))))
 
-    def _at(self, text: str, at: int) -> str:
-        for first in (text[at : at + 2], text[at]):
+    def at(self, text: str, at: int) -> str:
+        """The longest name that begins there; empty where none does."""
+        for first in (text[at : at + 2], text[at : at + 1]):
             for name in self._by_first.get(first, ()):
                 if text.startswith(name, at) and (
                     not name.isascii() or self._stands(name, text, at)

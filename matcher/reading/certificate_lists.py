@@ -1,0 +1,54 @@
+"""Papers named by their trades alone, in a list that only its end calls papers."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+_TAIL = re.compile(
+    r"(?:等)?(?:相关|有效|专业|执业|职业|从业|上岗|操作|作业|特种|技能|类|的|任一|之一)*"
+    r"(?:资格证?书?|证书|证件|执照|证(?![明券据监实照]))"
+)
+_CLAUSE = re.compile(r"[，。；;:：!！?？\n]")
+_ITEM = re.compile(r"[、/,和或及与]+")
+_GRADE = re.compile(r"^(?:初级|中级|高级|国家)|(?:初级|中级|高级|证书?)$")
+_LONGEST = 40  # characters of a list that one paper word may end
+
+
+def in_lists(
+    sentence: str, trades: Mapping[str, str], names: Mapping[str, str]
+) -> Iterator[tuple[int, int, str]]:
+    """护士、医师、药师等证件: the place of each trade with its paper, the last first.
+
+    `trades` and `names` lead from trades and from whole names to papers.
+    """
+    for tail in _TAIL.finditer(sentence):
+        end, paper = tail.start(), tail.group().removeprefix("等")
+        first = max((sign.end() for sign in _CLAUSE.finditer(sentence, 0, end)), default=0)
+        places = _items(sentence, max(first, end - _LONGEST), end)
+        for known, (start, last) in enumerate(places):
+            item = _GRADE.sub("", sentence[start:last])
+            name = trades.get(item) or names.get(item + paper)
+            if name is None:
+                if known:
+                    yield from _first(sentence, start, last, trades)
+                break
+            yield start, last, name
+
+
+def _items(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts between 、 and 或 from the last back to the first; none where there is but one."""
+    signs = [*_ITEM.finditer(sentence, start, end)]
+    for sign in reversed(signs):
+        yield sign.end(), end
+        end = sign.start()
+    if signs:
+        yield start, end
+
+
+def _first(
+    sentence: str, start: int, end: int, trades: Mapping[str, str]
+) -> Iterator[tuple[int, int, str]]:
+    """The first of a list, behind words such as 持有."""
+    for at in range(max(start, end - 12), end - 1):
+        if sentence[at:end] in trades:
+            yield at, end, trades[sentence[at:end]]
+            return
