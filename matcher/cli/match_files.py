@@ -104,7 +104,8 @@ def match(run: Run, parts: Parts) -> Iterator[int]:
 def _kept(run: Run, parts: Parts, way: str) -> Order:
     """The index of what is listed, on disk: made now unless a stopped run left it."""
     source = run.postings if way == "postings" else run.seekers
-    order = Order(parts.folder.absolute() / f"{way}.index", source.version, run.k, parts.day)
+    folder = parts.folder.absolute() / f"{way}.index"
+    order = Order(folder, source.version, run.k, parts.day, explained=False)
     if not kept.is_kept(order.folder, order.version):
         kept.keep(_fitted(source.path, way), order.folder, order.version)
     return order

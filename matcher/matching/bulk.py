@@ -34,6 +34,7 @@ class Order:
     version: str
     k: int
     today: date
+    explained: bool = True  # with reasons, and with what the gates kept back
 
 
 @dataclass(frozen=True)
@@ -130,13 +131,12 @@ def _taken_back(
 
 
 def _ranking(index: Index, asked: Asked, order: Order) -> Ranking:
+    how: dict[str, Any] = {"k": order.k, "today": order.today, "explained": order.explained}
     if isinstance(index, PostingIndex):
         assert isinstance(asked.query, SeekerProfile)
-        return rank_postings(
-            index, asked.query, k=order.k, today=order.today, weights=asked.weights
-        )
+        return rank_postings(index, asked.query, weights=asked.weights, **how)
     assert isinstance(asked.query, PostingProfile)
-    return rank_seekers(index, asked.query, k=order.k, today=order.today)
+    return rank_seekers(index, asked.query, **how)
 
 
 @lru_cache(maxsize=1)

@@ -101,20 +101,24 @@ class _Search:
     lacking: dict[str, Mask]
     pair: Pair
     weights: Weights
-    reasoned: bool = True
 
     @property
     def kept_back(self) -> Mask:
         """Whom any gate keeps back."""
         return np.asarray(np.logical_or.reduce(list(self.blocks.values())))
 
-    def best(self, k: int, chosen: Mask) -> Ranking:
-        """The first k that no gate keeps back, and those that would have stood among them."""
+    def best(self, k: int, chosen: Mask, *, explained: bool) -> Ranking:
+        """The first k that no gate keeps back, and those that would have stood among them.
+
+        Reasons and what is kept back cost more than the ranking: they may be left out.
+        """
         shut = self.kept_back
         found = self.blend.top(self.asked, k or len(shut), chosen & ~shut, self.weights)
+        if not explained:
+            return Ranking(self._matches(found, explained), ())
         last = found.scores[-1] if k and len(found.rows) == k else -np.inf
         blocked = self.blend.reaching(float(last), self.asked, chosen & shut, self.weights)
-        return Ranking(self._matches(found), self._blocked(blocked))
+        return Ranking(self._matches(found, explained), self._blocked(blocked))
 
     def scores(self, *, gated: bool) -> Floats:
         """Every row's score; -inf where a gate keeps it back."""
@@ -123,11 +127,11 @@ class _Search:
             found[self.kept_back] = -np.inf
         return found
 
-    def _matches(self, found: Found) -> tuple[Match, ...]:
+    def _matches(self, found: Found, explained: bool) -> tuple[Match, ...]:
         matches = []
         for rank, (at, score) in enumerate(_rows(found), start=1):
             seeker, posting = self.pair(at)
-            because = self._because(seeker, posting, at) if self.reasoned else ()
+            because = self._because(seeker, posting, at) if explained else ()
             matches.append(Match(seeker.id, posting.id, rank, score, because))
         return tuple(matches)
 
@@ -155,14 +159,14 @@ def rank_postings(
     today: date,
     among: Collection[str] | None = None,
     weights: Weights = DEFAULT,
-    reasoned: bool = True,
+    explained: bool = True,
 ) -> Ranking:
     """The best k postings for a seeker (0: all), of those in `among` if given.
 
-    Reasons cost more than the ranking; where nobody will read them they may be left out.
+    Not `explained`, it holds neither reasons nor what the gates kept back.
     """
-    search = replace(_postings_for(index, seeker, today, weights), reasoned=reasoned)
-    return search.best(k, index.chosen(among))
+    search = _postings_for(index, seeker, today, weights)
+    return search.best(k, index.chosen(among), explained=explained)
 
 
 def score_postings(
@@ -185,10 +189,15 @@ def posting_components(
     return index.blend.components(search.asked, index.blend.rows(ids))
 
 
-def rank_seekers(index: SeekerIndex, posting: PostingProfile, *, k: int, today: date) -> Ranking:
-    """The best k seekers for a posting (0: all); whose own wishes rule it out is kept back."""
+def rank_seekers(
+    index: SeekerIndex, posting: PostingProfile, *, k: int, today: date, explained: bool = True
+) -> Ranking:
+    """The best k seekers for a posting (0: all); whose own wishes rule it out is kept back.
+
+    Not `explained`, it holds neither reasons nor whom the gates kept back.
+    """
     search = _seekers_for(index, posting, today)
-    return search.best(k, np.ones(len(index.seekers), dtype=bool))
+    return search.best(k, np.ones(len(index.seekers), dtype=bool), explained=explained)
 
 
 def score_seekers(index: SeekerIndex, posting: PostingProfile, today: date) -> Floats:

@@ -223,3 +223,18 @@ def test_terms_are_words_of_people() -> None:
     assert ReasonCode.SHIFT_FITS in terms
     shown = [term for reason in match.reasons for term in reason.terms]
     assert not any(term.startswith("~") for term in shown)
+
+
+@pytest.mark.parametrize("k", [0, 2])
+def test_a_list_without_explanation_is_the_same_list(k: int) -> None:
+    index, asked = (
+        PostingIndex.fit(POSTINGS),
+        seekers.profile("s", wanted=["电工"], text="不上夜班"),
+    )
+    told = rank_postings(index, asked, k=k, today=TODAY)
+    bare = rank_postings(index, asked, k=k, today=TODAY, explained=False)
+    assert [(m.posting, m.rank, m.score) for m in bare.matches] == [
+        (m.posting, m.rank, m.score) for m in told.matches
+    ]
+    assert told.blocked and any(match.reasons for match in told.matches)
+    assert not bare.blocked and not any(match.reasons for match in bare.matches)
