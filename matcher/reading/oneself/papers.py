@@ -98,22 +98,34 @@ def _lies_in(named: list[Mention], other: Mention) -> bool:
 
 def _told_otherwise(text: str) -> Iterator[Mention]:
     """Papers that only a person speaks of so: 二建已注册, A2开了八年, 证件：焊工、叉车."""
-    for licence in _DRIVES.finditer(text):
-        letters = licence["class"] or licence["bare"]
-        if not _TONGUE.search(text[max(0, licence.start() - 8) : licence.start()]):
-            yield _held(f"驾驶证{letters.upper()}", licence.span())
-    for listed in _LISTED.finditer(text):
-        for trade in _ITEM.finditer(text, *listed.span("trades")):
-            yield from (_held(name, trade.span()) for name in names.trades_in(trade.group()))
+    yield from _licences(text)
+    yield from _listed(text)
     for first, last in sentences(text):
         for start, end, name in names.named(text[first:last]):
-            before, after = text[max(0, first + start - 8) : first + start], text[first + end :]
-            if (
-                _EXAM.search(text, first + start, first + end)
-                or _PASSED_AFTER.match(after)
-                or _PASSED_BEFORE.search(before)
-            ):
+            if _is_passed(text, first + start, first + end):
                 yield _held(name, (first + start, first + end))
+
+
+def _licences(text: str) -> Iterator[Mention]:
+    for found in _DRIVES.finditer(text):
+        if not _TONGUE.search(text[max(0, found.start() - 8) : found.start()]):
+            letters = found["class"] or found["bare"]
+            yield _held(f"驾驶证{letters.upper()}", found.span())
+
+
+def _listed(text: str) -> Iterator[Mention]:
+    for found in _LISTED.finditer(text):
+        for trade in _ITEM.finditer(text, *found.span("trades")):
+            if "证" not in trade.group():
+                yield from (_held(name, trade.span()) for name in names.trades_in(trade.group()))
+
+
+def _is_passed(text: str, start: int, end: int) -> bool:
+    return bool(
+        _EXAM.search(text, start, end)
+        or _PASSED_AFTER.match(text[end : end + 12])
+        or _PASSED_BEFORE.search(text[max(0, start - 8) : start])
+    )
 
 
 def _held(name: str, place: Span) -> Mention:

@@ -8,7 +8,8 @@ from matcher.reading.told import Told, replaced, told
 _KIN = (
     r"(?:老公|老婆|丈夫|妻子|爱人|对象|媳妇|先生|太太|[男女]朋友|[男女]友|婆婆|公公|岳[父母]|父亲"
     r"|母亲|父母"
-    r"|爸爸?|妈妈?|哥哥?|[表堂][哥弟姐妹]|弟弟?|姐姐|姐夫|我姐|妹妹|妹夫|嫂子|叔叔|舅舅|朋友|同学"
+    r"|爸爸?|妈妈?|哥哥?|[表堂][哥弟姐妹]|弟弟?|姐姐|姐夫|我姐|妹妹|妹夫|嫂子"
+    r"|小?[叔姑姨舅婶伯][叔姑姨舅婶伯子]?|朋友|同学"
     r"|室友|同事"
     r"|老乡|邻居|亲戚|爷爷|奶奶|husband|wife|brother|sister|father|mother|son|daughter|friend)"
 )
@@ -41,6 +42,18 @@ _TICKED = re.compile(
     rf"?？]\s{{0,2}}"
     rf"(?:(?P<no>{_NO})|(?P<yes>{_YES}))(?=[，,。；;\s]|$)"
 )
+_FORM = re.compile(
+    r"(?P<key>夜班|倒班|轮班|住宿|食宿|吃住|宿舍|包住|用餐|工作餐|包吃|餐|服役|兵役|退伍|退役|当兵"
+    r"|参军|培训)(?:要求|需求|需要|情况|安排|意愿|与否)?[:：]\s{0,2}"
+    rf"(?:(?P<no>{_NO}|自理|自己解决|未服?|没当过)|(?P<yes>{_YES}|已服?))(?=[，,。；;\s]|$)"
+)
+_ANSWERED = {
+    "班": ("不能上", "能上"),
+    "役": ("没", "有过"),
+    "伍": ("没", "已"),
+    "兵": ("没", "有过"),
+    "军": ("没", "有过"),
+}
 _DENIED = {"能": "不能", "可": "不能", "有": "没有", "是": "不"}
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])")
 _ANY_GAP = re.compile(
@@ -75,12 +88,19 @@ _IN_LETTERS = re.compile(rf"\b(?:{'|'.join(_COUNT)})(?=[ -](?:and a half )?(?:ye
 def own_words(text: str) -> Told:
     """The plain text with only the seeker's own affairs readable; nothing else moves."""
     seen = replaced(told(text), _TICKED, _as_sentence)
+    seen = replaced(seen, _FORM, _answered)
     seen = replaced(seen, _gaps(seen.text), lambda _: "，")
     seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
     if not _NAMED.search(seen.text) or _FOR_KIN.search(seen.text):
         return seen
     line = _OF_OTHERS.sub(_blank, _OF_ADULTS.sub(_blank, seen.text))
     return Told(line, seen.starts, seen.ends)
+
+
+def _answered(found: "re.Match[str]") -> str:
+    """夜班：否 is 不能上夜班."""
+    denied, granted = _ANSWERED.get(found["key"][-1], ("不要", "要"))
+    return (denied if found["no"] else granted) + found["key"]
 
 
 def _gaps(text: str) -> re.Pattern[str]:
