@@ -1,12 +1,10 @@
 """Live streams: one reader of the feed for the whole process, and a small queue for every phone."""
 
 import asyncio
-import json
 import random
 import threading
 import time
 from collections import deque
-from dataclasses import dataclass, field
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -16,58 +14,12 @@ from matcher.domain.errors import NotFound
 from matcher.services import feed
 from matcher.services.feed import Entry
 from matcher.services.work import Workshop
+from web.listener import MOST, Listener, Message, resync
 
 _LOOK_AGAIN = 0.5  # seconds; the bell only shortens this
-_KEEP_ALIVE = 15.0
+_KEEP_ALIVE = 15.0  # seconds of silence; looked at three times as often
 _KEPT = 2000  # entries held for those who come back
-_QUEUE = 100  # entries a slow phone may be behind before it is told to look again
 _KNOWN_FOR = 5.0  # seconds that a published fair is believed to be so
-
-
-@dataclass(eq=False)
-class Listener:
-    """One open stream: whose facts it wants, and what it has not sent yet."""
-
-    fair_id: int
-    fair_session_id: int | None
-    cursor: int
-    queue: deque[Entry] = field(default_factory=deque)
-    news: asyncio.Event = field(default_factory=asyncio.Event)
-    is_lagging: bool = False
-    is_over: bool = False
-
-    def wants(self, entry: Entry) -> bool:
-        """Whether this fact is for this stream."""
-        if entry.fair_id != self.fair_id:
-            return False
-        return self.fair_session_id in (None, entry.fair_session_id)
-
-    def offer(self, entry: Entry) -> None:
-        """Queue a fact; who is too far behind gets one "look again" instead of everything."""
-        if not self.wants(entry):
-            return
-        if len(self.queue) >= _QUEUE:
-            self.queue.clear()
-            self.is_lagging = True
-        self.queue.append(entry)
-        self.news.set()
-
-    def take(self) -> bytes:
-        """Everything that waits, as it goes over the wire."""
-        self.news.clear()
-        waiting, self.queue = self.queue, deque()
-        fresh = [entry for entry in waiting if entry.id > self.cursor]
-        if fresh:
-            self.cursor = fresh[-1].id
-        if self.is_lagging:
-            self.is_lagging = False
-            return _resync(self.cursor)
-        return b"".join(_message(entry) for entry in fresh)
-
-    def end(self) -> None:
-        """Let the stream say goodbye."""
-        self.is_over = True
-        self.news.set()
 
 
 class LiveFeed:
@@ -77,13 +29,14 @@ class LiveFeed:
         self._workshop = workshop
         self._streams_max = streams_max
         self._listeners: set[Listener] = set()
-        self._recent: deque[Entry] = deque(maxlen=_KEPT)
+        self._recent: deque[Message] = deque(maxlen=_KEPT)
         self._floor = 0  # everything above this number is in `_recent`
         self._cursor = 0
         self._known: dict[str, tuple[float, int]] = {}
         self._stopped = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
+        self._waking: asyncio.Task[None] | None = None
 
     @property
     def open_streams(self) -> int:
@@ -96,12 +49,15 @@ class LiveFeed:
         self._cursor = self._floor = await asyncio.to_thread(self._newest)
         self._thread = threading.Thread(target=self._read, name="live-feed", daemon=True)
         self._thread.start()
+        self._waking = asyncio.create_task(self._keep_alive())
 
     async def stop(self) -> None:
         """End every stream and the reader."""
         self.end_streams()
         self._stopped.set()
         self._workshop.bell.ring()
+        if self._waking is not None:
+            self._waking.cancel()
         if self._thread is not None:
             await asyncio.to_thread(self._thread.join, 5)
 
@@ -131,6 +87,7 @@ class LiveFeed:
             fair_id=fair_id,
             fair_session_id=_number(_session(request.query_params)),
             cursor=self._cursor if cursor is None else cursor,
+            spoke_at=asyncio.get_running_loop().time(),
         )
 
     async def _stream(self, listener: Listener, receive: Receive, send: Send) -> None:
@@ -140,8 +97,7 @@ class LiveFeed:
             await send(_START)
             await _say(send, _greeting(listener.cursor) + await self._missed(listener))
             while not listener.is_over:
-                await _wait(listener)
-                await _say(send, listener.take() or b": \n\n")
+                await _say(send, await listener.news())
             await send({"type": "http.response.body", "body": b""})
         finally:
             self._listeners.discard(listener)
@@ -152,13 +108,14 @@ class LiveFeed:
         if listener.cursor >= self._floor:
             found = list(self._recent)
         else:
-            found = await asyncio.to_thread(self._after, listener.cursor, listener.fair_id)
-        wanted = [e for e in found if e.id > listener.cursor and listener.wants(e)]
+            entries = await asyncio.to_thread(self._after, listener.cursor, listener.fair_id)
+            found = [Message.of(entry) for entry in entries]
+        wanted = [m for m in found if m.id > listener.cursor and listener.wants(m)]
         if wanted:
             listener.cursor = wanted[-1].id
-        if len(wanted) > _QUEUE or len(found) > _KEPT:
-            return _resync(listener.cursor)
-        return b"".join(_message(entry) for entry in wanted)
+        if len(wanted) > MOST or len(found) > _KEPT:
+            return resync(listener.cursor)
+        return b"".join([message.body for message in wanted])
 
     async def _fair_id(self, slug: str) -> int:
         known = self._known.get(slug)
@@ -196,12 +153,21 @@ class LiveFeed:
                 self._loop.call_soon_threadsafe(self._hand_out, found)
 
     def _hand_out(self, entries: list[Entry]) -> None:
-        for entry in entries:
+        for message in map(Message.of, entries):
             if len(self._recent) == _KEPT:
                 self._floor = self._recent[0].id
-            self._recent.append(entry)
+            self._recent.append(message)
             for listener in self._listeners:
-                listener.offer(entry)
+                listener.offer(message)
+
+    async def _keep_alive(self) -> None:
+        """Let streams that were silent for long speak: one clock for all is cheaper than theirs."""
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(_KEEP_ALIVE / 3)
+            for listener in self._listeners:
+                if loop.time() - listener.spoke_at >= _KEEP_ALIVE:
+                    listener.wake()
 
 
 _START = {
@@ -214,13 +180,6 @@ _START = {
         (b"x-content-type-options", b"nosniff"),
     ],
 }
-
-
-async def _wait(listener: Listener) -> None:
-    try:
-        await asyncio.wait_for(listener.news.wait(), _KEEP_ALIVE)
-    except TimeoutError:
-        return
 
 
 async def _until_gone(receive: Receive, listener: Listener) -> None:
@@ -246,15 +205,6 @@ def _greeting(cursor: int) -> bytes:
     return (
         f"retry: {random.randint(1000, 8000)}\nevent: hello\nid: {cursor}\ndata: {{}}\n\n".encode()
     )
-
-
-def _message(entry: Entry) -> bytes:
-    data = json.dumps(entry.public(), ensure_ascii=False, separators=(",", ":"))
-    return f"id: {entry.id}\nevent: {entry.kind.value}\ndata: {data}\n\n".encode()
-
-
-def _resync(cursor: int) -> bytes:
-    return f"id: {cursor}\nevent: resync\ndata: {{}}\n\n".encode()
 
 
 def _session(params: QueryParams) -> str | None:
