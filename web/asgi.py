@@ -5,10 +5,9 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import FrameType
-from typing import Any, cast
+from typing import Any
 
 import uvicorn
-from a2wsgi import WSGIMiddleware
 from starlette.applications import Starlette
 from starlette.routing import Route
 
@@ -18,11 +17,10 @@ from matcher.services.work import Workshop
 from web.bodies import WholeBodies
 from web.doorway import Site
 from web.live_feed import LiveFeed
+from web.threads import Threads
 
 _log = logging.getLogger(__name__)
 _THREADS = 16
-# Pages wait here for slow phones, so that no thread has to.
-_WAITING_CHUNKS = 1000
 _GOODBYE = 3  # seconds that requests in hand get when the server stops
 
 
@@ -39,11 +37,11 @@ def create_asgi(app: Site, workshop: Workshop) -> Starlette:
         await live_feed.stop()
         await asyncio.to_thread(_write_down, workshop, if_due=False)
 
-    flask = WSGIMiddleware(cast("Any", app), workers=_THREADS, send_queue_size=_WAITING_CHUNKS)
+    flask = Threads(app, count=_THREADS)
     events = Route("/f/{slug}/events", live_feed, methods=["GET"])
     asgi = Starlette(routes=[events], lifespan=lifespan)
     largest = (app.extensions["settings"].upload_max_mb + 1) * 1024 * 1024
-    asgi.router.default = WholeBodies(cast("Any", flask), largest=largest)
+    asgi.router.default = WholeBodies(flask, largest=largest)
     asgi.router.redirect_slashes = False
     asgi.state.live_feed = live_feed
     return asgi

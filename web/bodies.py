@@ -1,29 +1,38 @@
 """Waits for the whole body of a request before a thread is given to it: slow senders wait alone."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 _PATIENCE = 60.0  # seconds for a whole body
 _IN_MEMORY = 256 * 1024
-_CHUNK = 64 * 1024
+
+App = Callable[[Scope, IO[bytes], Send], Awaitable[None]]
 
 
 class WholeBodies:
-    """An ASGI app around another; bodies above `largest` bytes are not waited for."""
+    """The ASGI app in front of one that takes whole bodies; above `largest` none is waited for.
 
-    def __init__(self, app: ASGIApp, *, largest: int, patience: float = _PATIENCE) -> None:
+    Such a request goes on without its body, and says by its length what to do with it.
+    """
+
+    def __init__(self, app: App, *, largest: int, patience: float = _PATIENCE) -> None:
         self._app = app
         self._largest = largest
         self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Collect the body, then hand the request on; 408 for one that never comes to its end."""
-        if scope["type"] != "http" or not self._waits_for(Headers(scope=scope)):
-            await self._app(scope, receive, send)
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1000})
+            return
+        if not self._waits_for(Headers(scope=scope)):
+            await self._app(scope, BytesIO(), send)
             return
         with SpooledTemporaryFile(max_size=_IN_MEMORY) as body:
             try:
@@ -35,7 +44,7 @@ class WholeBodies:
                 await _refuse(send, status)
                 return
             body.seek(0)
-            await self._app(scope, _told_again(body, receive), send)
+            await self._app(scope, body, send)
 
     def _waits_for(self, headers: Headers) -> bool:
         """Whether there is a body to wait for; one that says it is too large, Flask refuses."""
@@ -58,21 +67,6 @@ class WholeBodies:
             body.write(chunk)
             if not message.get("more_body", False):
                 return 0
-
-
-def _told_again(body: IO[bytes], receive: Receive) -> Receive:
-    """A `receive` that gives the collected body piece by piece, then what else is heard."""
-    is_done = False
-
-    async def again() -> Message:
-        nonlocal is_done
-        if is_done:
-            return await receive()
-        chunk = body.read(_CHUNK)
-        is_done = len(chunk) < _CHUNK
-        return {"type": "http.request", "body": chunk, "more_body": not is_done}
-
-    return again
 
 
 async def _refuse(send: Send, status: int) -> None:

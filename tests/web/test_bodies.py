@@ -1,15 +1,17 @@
 """Bodies are handed on whole or not at all; nobody who sends slowly holds a thread."""
 
 import asyncio
+from typing import IO
 
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import Message
+from starlette.types import Message, Scope, Send
 
 from web.bodies import WholeBodies
+
+
+async def _nothing() -> Message:
+    return {"type": "http.disconnect"}
 
 
 def _send(
@@ -18,12 +20,11 @@ def _send(
     """What is answered to a body that comes in these chunks, and what the app behind has seen."""
     seen: list[bytes] = []
 
-    async def take(request: Request) -> Response:
-        seen.append(await request.body())
-        return Response("taken")
+    async def take(scope: Scope, body: IO[bytes], send: Send) -> None:
+        seen.append(body.read())
+        await Response("taken")(scope, _nothing, send)
 
-    inner = Starlette(routes=[Route("/", take, methods=["POST"])])
-    app = WholeBodies(inner, largest=100_000, patience=patience)
+    app = WholeBodies(take, largest=100_000, patience=patience)
     sent: list[Message] = []
 
     async def talk() -> None:
