@@ -14,6 +14,7 @@ MONTHLY_TOP = 100_000
 YEARLY_IN_WAN = 50_000
 BASE_WORTH = 6
 TRIAL_WORTH = 10
+BOAST_WORTH = 8
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:万|w(?![a-z])|千|k(?![a-z]))?"
@@ -26,10 +27,12 @@ _PLUS = (
 _AMOUNT = re.compile(
     rf"(?P<low>{_NUMBER})(?P<plus>{_PLUS})?[ \t]{{0,3}}(?P<ls>{_SCALE}){_YUAN}(?:/(?:月|年|天|小时"
     rf"|h(?![a-z])))?"
-    rf"(?:\s{{0,3}}(?:-|到|至|to )\s{{0,3}}[¥]?(?P<high>{_NUMBER})[ \t]{{0,3}}(?P<hs>{_SCALE}))?"
+    rf"(?:\s{{0,3}}\+?(?:-|到|至|to )\s{{0,3}}[¥]?(?P<high>{_NUMBER})[ \t]{{0,3}}(?P<hs>{_SCALE}))?"
     rf"(?P<yuan>{_YUAN})"
 )
 _LEAD = 14  # characters before an amount in which its name may stand
+_LONG_LEAD = 60  # and those in which overtime may be named
+SETTLED_WORTH = 2
 
 
 @dataclass(frozen=True)
@@ -79,14 +82,18 @@ def _judge(text: str, found: re.Match[str], alone: bool) -> Amount | None:
     if words.BASE_BEHIND.match(after):
         after = after.replace("底薪", "", 1)
     near = before if alone else re.split(r"[，,。；;]|\n(?=.)", before)[-1]
-    named = bool(words.TOTAL.search(near)) or is_base
+    is_whole = bool(words.WHOLE.search(before))
+    named = is_whole or is_base or bool(words.TOTAL.search(near))
     if not _is_money(found, named_unit, named, alone, after):
         return None
     if not _plausible(low, high, unit):
         return None
     worth = 4 * named + 3 * (high is not None) + 2 * (named_unit is not None) + 1
-    worth += 3 * bool(words.WHOLE.search(before)) - BASE_WORTH * is_base
+    worth += 3 * is_whole - BASE_WORTH * is_base
     worth -= TRIAL_WORTH * bool(words.TRIAL.search(before))
+    worth += unit in (PayUnit.MONTH, PayUnit.YEAR)
+    worth += SETTLED_WORTH * bool(words.SETTLED.search(before))
+    worth -= BOAST_WORTH * bool(words.BOAST.search(before))
     low_end, high_end = _bounds(low, high, before, after, is_base)
     if is_base and "提成" in text:
         high_end = None
@@ -112,11 +119,20 @@ def _is_no_pay(before: str, found: re.Match[str], after: str) -> bool:
     if words.PER_PIECE.match(found["yuan"][:1] + after) or words.PER_PIECE.match(after):
         return True
     clause = re.split(r"[，,。；;\n]", before)[-1]
+    lead = found.string[max(0, found.start() - _LONG_LEAD) : found.start()]
+    if _is_date(found, after) or words.OVERTIME.search(lead):
+        return True
     return bool(
         words.EXTRA.search(clause)
         or words.EXTRA_AFTER.match(after)
         or words.EXTRA_BEFORE.search(before)
     )
+
+
+def _is_date(found: re.Match[str], after: str) -> bool:
+    """成立于2013年, or the sum of a condition: 月收入超过5万时，."""
+    year = re.fullmatch(r"(?:19|20)\d\d", found.group()) and after.startswith("年")
+    return bool(year or re.match(r"时[，,]", after))
 
 
 def _is_money(
