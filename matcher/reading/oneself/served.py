@@ -8,13 +8,14 @@ from matcher.reading.told import Reading
 _SERVED = re.compile(
     r"(?:退伍|退役|复员|(?:部队|现役|军队|军人|\d年|刚|年)[^，。；]{0,3}转业|转业(?:军人|干部|回"
     r"|到地方|安置)|当[过了]?[^，。；]{0,4}[年回]?兵(?!器)"
-    r"|[在从](?:部队|军队)|部队(?:里|上)?(?:出身|出来|回来|待|呆|服|干|开|\d)|服过?(?:兵)?役"
+    r"|[在从](?:部队|军队)(?!大院|家属|幼儿园|医院|子弟|食堂|旁|附近)|部队(?:里|上)?(?!大院|子弟"
+    r"|家属)(?:出身|出来|回来|待|呆|服|干|开|\d)|服过?(?:兵)?役"
     r"|参[过了]军"
     r"|入[过了]伍|义务兵|士官|军人出身"
     r"|veteran|ex-?(?:army|soldier|military)|served (?:\d+ years )?in the (?:army|military|navy"
     r"|pla)|former soldier)"
 )
-_NOT = re.compile(r"(?:没有?|未|不是|不|无|想|打算|准备|要|想去|没去)(?:去)?$")
+_NOT = re.compile(r"(?:没有?|未|不是|不|无|想|打算|准备|要|想去|没去)(?:去)?$|(?:never|not|n't)\s$")
 _NO_ARMY = re.compile(r"运动员|球队|国家队|省队|设备|随军|军嫂|家属")
 
 
@@ -27,7 +28,7 @@ def find(text: str) -> Reading[bool] | None:
     """The words with which a person says to have served."""
     seen = own_words(text)
     for found in _SERVED.finditer(seen.text):
-        before = seen.text[max(0, found.start() - 4) : found.start()]
+        before = seen.text[max(0, found.start() - 7) : found.start()]
         if not _NOT.search(before) and not _NO_ARMY.search(before):
             return seen.reading(True, found)
     return None

@@ -21,12 +21,11 @@ _WANTED = re.compile(
     r"|(?:提供|有|给|能|参加|接受|希望|入职|岗前|安排|免费)[^，。；]{0,4}培训(?!过|经|师)"
     r"|找个[^，。；]{0,4}师傅(?!的?(?:工作|活|岗))|师傅[^，。；]{0,3}[教带](?!过|出)"
     r"|从零|零基础|肯学|学点|学门|边学|包教|willing to (?:learn|be trained)|(?:want|hope"
-    r"|like) to learn|(?:provide|offer|with|need|want|get|receive|some|paid"
-    r"|on-the-job)[a-z ]{0,8} training|training (?:provided|offered|is)|apprentice"
+    r"|like) to learn|(?<!gave )(?<!provided )\btraining\b(?! (?:new|others|staff))"
 )
 _NOT_WANTED = re.compile(
     r"带[^，。；]{0,3}(?:新人|徒弟|学徒)(?!的)|(?:不用|不需要?|无需|不必)(?:人|师傅"
-    r"|别人)?[带教培]|做过[^，。；]{0,8}学徒|当过[^，。；]{0,6}学徒|学徒[^，。；]{0,3}(?:做|干"
+    r"|别人)?[带教培]|[做当][过了][^，。；]{0,8}学徒|学徒[^，。；]{0,3}(?:做|干"
     r"|当)[了过]|跟着?师傅[^，。；]{0,4}[学干做]过"
 )
 

@@ -60,6 +60,7 @@ _ANY_GAP = re.compile(
     r"(?:(?<=[\u4e00-\u9fff])(?<![薪资遇龄望入])[ \t]+(?=[\u4e00-\u9fff\da-z])"
     r"|(?<=[\d+k])[ \t]+(?=[\u4e00-\u9fff]))(?!元|块|万|岁|年|个|天|小时|k|左右|以上)"
 )
+_STOP = re.compile(r"(?<=[a-z%)])\.(?=\s|$)")
 _COMMA = re.compile(r"[，,。；;！!？?\n]")
 _COUNT = {
     word: number
@@ -81,6 +82,7 @@ _COUNT = {
         start=1,
     )
 }
+_HALF = re.compile(r"\bhalf (?:a|of a|an) year\b|\bsix months\b")
 _IN_LETTERS = re.compile(rf"\b(?:{'|'.join(_COUNT)})(?=[ -](?:and a half )?(?:years?|yrs?|days?))")
 
 
@@ -90,6 +92,8 @@ def own_words(text: str) -> Told:
     seen = replaced(told(text), _TICKED, _as_sentence)
     seen = replaced(seen, _FORM, _answered)
     seen = replaced(seen, _gaps(seen.text), lambda _: "，")
+    seen = replaced(seen, _STOP, lambda _: "。")
+    seen = replaced(seen, _HALF, lambda _: "0.5 years")
     seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
     if not _NAMED.search(seen.text) or _FOR_KIN.search(seen.text):
         return seen
