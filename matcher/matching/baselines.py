@@ -7,7 +7,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
-from matcher.matching.facts import Floats
+from matcher.matching.said import Floats
 from matcher.matching.text import pairs, segments
 from matcher.reading.plain import plain
 

@@ -9,9 +9,9 @@ from datetime import date
 import numpy as np
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
-from matcher.matching.facts import Floats
 from matcher.matching.measures import CUT
 from matcher.matching.ranker import PostingIndex, score_postings
+from matcher.matching.said import Floats
 
 Ranked = Mapping[str, Sequence[str]]  # posting ids, best first, by seeker id
 

@@ -1,50 +1,83 @@
 """Hard wishes and legal needs as masks over one side; what is not said never blocks."""
 
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
 from matcher.domain.terms import Block, Education
-from matcher.matching.facts import Mask, PostingFacts, SeekerFacts
+from matcher.matching.facts import PostingConditions, PostingFacts, SeekerConditions, SeekerFacts
+from matcher.matching.said import Codes, Mask
 
 DEGREE = Education.BACHELOR.level  # asked for, no step below will do; under it one step may
 YEARS_SHORT = 3.0  # so many years less than asked for is too far
 WEEKEND_DAYS = 8  # rest days a month of somebody whose weekends are free
 
 
-def blocked(postings: PostingFacts, seekers: SeekerFacts, today: date) -> dict[Block, Mask]:
-    """Which pairs each gate keeps back; one side holds a single entry, spread over the other."""
+@dataclass(frozen=True)
+class Gates:
+    """Which pairs are kept back; one side is a single row, `said` and `paid` are the other's."""
+
+    conditions: dict[Block, Mask]  # per entry of what is said
+    needs: tuple[str, ...]
+    lacking: Mask  # needs × entries
+    said: Codes
+    too_little: Mask  # per entry of what is paid
+    paid: Codes
+    closed: Mask  # per row
+
+    @cached_property
+    def shut(self) -> Mask:
+        """The rows that any gate keeps back."""
+        by_conditions = np.logical_or.reduce(list(self.conditions.values()))
+        found = by_conditions[self.said] | self.closed
+        if self.too_little.any():
+            found |= self.too_little[self.paid]
+        return np.asarray(found)
+
+    def why(self, row: int) -> tuple[Block, ...]:
+        """The gates that keep a row back."""
+        found = {block: mask[self.said[row]] for block, mask in self.conditions.items()}
+        found[Block.PAY] = self.too_little[self.paid[row]]
+        found[Block.CLOSED] = self.closed[row]
+        return tuple(block for block in Block if found[block])
+
+    def missing(self, row: int) -> tuple[str, ...]:
+        """The certificates, or A或B, that are needed and not held."""
+        lacks = np.flatnonzero(self.lacking[:, self.said[row]])
+        return tuple(self.needs[at] for at in lacks.tolist())
+
+
+def between(postings: PostingFacts, seekers: SeekerFacts, today: date) -> Gates:
+    """The gates of each pair; one side holds a single row."""
+    asked, told = postings.conditions, seekers.conditions
+    lacking = asked.table.needs.unmet(told.table.holds)
+    said = asked.pairs_with(told)
     with np.errstate(invalid="ignore"):
-        short = postings.years - seekers.years
-        school_short = postings.school - seekers.school
-        found = {
-            Block.NIGHT: postings.nights & seekers.no_night,
-            Block.PAY: postings.pay_max < seekers.min_pay,
-            Block.CERTIFICATE: _lacks(postings, seekers) & seekers.tells_certificates,
-            Block.EDUCATION: (school_short > 1)
-            | ((school_short > 0) & (postings.school >= DEGREE)),
-            Block.EXPERIENCE: short >= YEARS_SHORT,
-            Block.WEEKEND: (postings.rest_days < WEEKEND_DAYS) & seekers.weekend_off,
-        }
-    opened = {block: mask & ~seekers.relaxed[block] for block, mask in found.items()}
+        too_little = postings.pay.table.most < seekers.pay.table.least
     over = ~postings.is_open | (postings.expires < today.toordinal())
-    opened[Block.CLOSED] = over & np.ones_like(seekers.no_night)
-    return opened
+    return Gates(
+        _by_conditions(asked.table, told.table, np.asarray(lacking.any(axis=0))),
+        asked.table.needs.names,
+        lacking,
+        said,
+        too_little & ~seekers.pay.table.relaxed,
+        postings.pay.pairs_with(seekers.pay),
+        np.broadcast_to(over, said.shape),
+    )
 
 
-def lacking(postings: PostingFacts, seekers: SeekerFacts) -> dict[str, Mask]:
-    """Which pairs lack each certificate, or A或B, that a posting cannot do without."""
-    none = np.zeros(seekers.no_night.shape, dtype=bool)
-    found = {}
-    for need, asked in postings.needs.items():
-        having = none.copy()
-        for name in need.split("或"):
-            having |= seekers.holds.get(name, none)
-        found[need] = asked & ~having
-    return found
-
-
-def _lacks(postings: PostingFacts, seekers: SeekerFacts) -> Mask:
-    shape = np.broadcast_shapes(postings.nights.shape, seekers.no_night.shape)
-    lacks = [*lacking(postings, seekers).values(), np.zeros(shape, dtype=bool)]
-    return np.asarray(np.logical_or.reduce(lacks))
+def _by_conditions(
+    asked: PostingConditions, told: SeekerConditions, lacking: Mask
+) -> dict[Block, Mask]:
+    with np.errstate(invalid="ignore"):
+        school_short = asked.school - told.school
+        found = {
+            Block.NIGHT: asked.nights & told.no_night,
+            Block.CERTIFICATE: lacking & told.tells_certificates,
+            Block.EDUCATION: (school_short > 1) | ((school_short > 0) & (asked.school >= DEGREE)),
+            Block.EXPERIENCE: asked.years - told.years >= YEARS_SHORT,
+            Block.WEEKEND: (asked.rest_days < WEEKEND_DAYS) & told.weekend_off,
+        }
+    return {block: mask & ~told.relaxed[block] for block, mask in found.items()}

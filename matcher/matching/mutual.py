@@ -7,8 +7,8 @@ from datetime import date
 import numpy as np
 
 from matcher.domain.profiles import Match, PostingProfile, Ranking, SeekerProfile
-from matcher.matching.facts import Floats
 from matcher.matching.ranker import SeekerIndex, score_seekers
+from matcher.matching.said import Floats
 
 OWN = 0.7  # what the seeker's side counts; the booth's the rest
 

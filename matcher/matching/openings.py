@@ -7,7 +7,7 @@ from functools import lru_cache
 from matcher import gazetteers
 from matcher.domain.profiles import Blocked, Opening
 from matcher.domain.terms import Block
-from matcher.matching.facts import held
+from matcher.matching.needs import held
 
 
 def of(kept_back: Iterable[Blocked]) -> tuple[Opening, ...]:

@@ -3,8 +3,9 @@
 import numpy as np
 
 from matcher.domain.terms import Education
-from matcher.matching.facts import Floats, Mask, PostingFacts, SeekerFacts
+from matcher.matching.facts import PostingConditions, PostingFacts, SeekerConditions, SeekerFacts
 from matcher.matching.gates import WEEKEND_DAYS
+from matcher.matching.said import Floats, Mask
 
 DAY = 0.04  # day shift, for somebody who wants no nights
 REST = 0.04  # free weekends, for somebody who wants them
@@ -18,31 +19,34 @@ YEARS_SHORT = -0.5  # two years less than asked
 
 
 def bonus(postings: PostingFacts, seekers: SeekerFacts) -> Floats:
-    """What each pair gains; one side holds a single entry and is spread over the other."""
-    new = seekers.trainable_wanted | (seekers.years == 0)
+    """What each pair gains; one side holds a single row."""
+    asked, told = postings.conditions, seekers.conditions
+    gained = _by_conditions(asked.table, told.table)[asked.pairs_with(told)]
+    with np.errstate(invalid="ignore"):
+        enough = postings.pay.table.sure >= seekers.pay.table.least
+    if enough.any():
+        gained = gained + PAY * enough[postings.pay.pairs_with(seekers.pay)]
+    near = postings.districts.table.shared(seekers.districts.table)
+    if near.any():
+        gained = gained + DISTRICT * near[postings.districts.pairs_with(seekers.districts)]
+    return gained
+
+
+def _by_conditions(asked: PostingConditions, told: SeekerConditions) -> Floats:
+    """The same for each entry of what is said, of conditions alone."""
+    new = told.trainable_wanted | (told.years == 0)
     with np.errstate(invalid="ignore"):
         gained = (
-            DAY * (postings.by_day & seekers.no_night)
-            + REST * ((postings.rest_days >= WEEKEND_DAYS) & seekers.weekend_off)
-            + PAY * (postings.pay_sure >= seekers.min_pay)
-            + TRAINABLE * (postings.trainable & new)
-            + VETERANS * (postings.veterans & seekers.veteran)
-            + SCHOOL_SHORT * _school_short(postings, seekers)
-            + YEARS_SHORT * (postings.years - seekers.years >= 2)
+            DAY * (asked.by_day & told.no_night)
+            + REST * ((asked.rest_days >= WEEKEND_DAYS) & told.weekend_off)
+            + TRAINABLE * (asked.trainable & new)
+            + VETERANS * (asked.veterans & told.veteran)
+            + SCHOOL_SHORT * _school_short(asked, told)
+            + YEARS_SHORT * (asked.years - told.years >= 2)
         )
-    gained = gained + CERTIFICATE * _share(postings.names, seekers.holds, gained)
-    gained = gained + DISTRICT * _share(postings.districts, seekers.districts, gained)
-    return np.asarray(gained, dtype=np.float64)
+    return np.asarray(gained + CERTIFICATE * asked.names.shared(told.holds), dtype=np.float64)
 
 
-def _school_short(postings: PostingFacts, seekers: SeekerFacts) -> Mask:
-    asked = postings.school >= Education.COLLEGE.level
-    return np.asarray(asked & (postings.school > seekers.school))
-
-
-def _share(ours: dict[str, Mask], theirs: dict[str, Mask], pairs: Floats) -> Mask:
-    """Which of these pairs have one of the names on both sides."""
-    found = np.zeros(pairs.shape, dtype=bool)
-    for name in ours.keys() & theirs.keys():
-        found |= ours[name] & theirs[name]
-    return found
+def _school_short(asked: PostingConditions, told: SeekerConditions) -> Mask:
+    more = asked.school >= Education.COLLEGE.level
+    return np.asarray(more & (asked.school > told.school))

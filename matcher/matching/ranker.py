@@ -14,12 +14,13 @@ from matcher.domain.profiles import (
     Reason,
     SeekerProfile,
 )
-from matcher.domain.terms import Block
 from matcher.matching import fields, gates, preferences, reasons
 from matcher.matching.blend import Asked, Blend
 from matcher.matching.engine import Found
-from matcher.matching.facts import Floats, Mask, PostingFacts, SeekerFacts
+from matcher.matching.facts import PostingFacts, SeekerFacts
+from matcher.matching.gates import Gates
 from matcher.matching.parts import ALL, Parts
+from matcher.matching.said import Floats, Mask
 from matcher.matching.weights import DEFAULT, Weights
 
 SHARED_WORDS = 8  # looked at for reasons; fewer are shown
@@ -97,22 +98,16 @@ class _Search:
 
     blend: Blend
     asked: Asked
-    blocks: dict[Block, Mask]
-    lacking: dict[str, Mask]
+    gates: Gates
     pair: Pair
     weights: Weights
-
-    @property
-    def kept_back(self) -> Mask:
-        """Whom any gate keeps back."""
-        return np.asarray(np.logical_or.reduce(list(self.blocks.values())))
 
     def best(self, k: int, chosen: Mask, *, explained: bool) -> Ranking:
         """The first k that no gate keeps back, and those that would have stood among them.
 
         Reasons and what is kept back cost more than the ranking: they may be left out.
         """
-        shut = self.kept_back
+        shut = self.gates.shut
         found = self.blend.top(self.asked, k or len(shut), chosen & ~shut, self.weights)
         if not explained:
             return Ranking(self._matches(found, explained), ())
@@ -122,9 +117,9 @@ class _Search:
 
     def scores(self, *, gated: bool) -> Floats:
         """Every row's score; -inf where a gate keeps it back."""
-        found = self.blend.scores(self.asked, self.weights)[: len(self.kept_back)]
+        found = self.blend.scores(self.asked, self.weights)[: len(self.gates.shut)]
         if gated:
-            found[self.kept_back] = -np.inf
+            found[self.gates.shut] = -np.inf
         return found
 
     def _matches(self, found: Found, explained: bool) -> tuple[Match, ...]:
@@ -145,8 +140,7 @@ class _Search:
         kept = []
         for at, score in _rows(found):
             seeker, posting = self.pair(at)
-            why = tuple(block for block, mask in self.blocks.items() if mask[at])
-            missing = tuple(need for need, mask in self.lacking.items() if mask[at])
+            why, missing = self.gates.why(at), self.gates.missing(at)
             kept.append(Blocked(seeker.id, posting.id, score, why, missing))
         return tuple(kept)
 
@@ -213,8 +207,7 @@ def _postings_for(
     return _Search(
         index.blend,
         index.blend.ask(fields.seeker_query(seeker), wishes),
-        gates.blocked(index.facts, facts, today),
-        gates.lacking(index.facts, facts),
+        gates.between(index.facts, facts, today),
         lambda at: (seeker, index.postings[at]),
         weights,
     )
@@ -226,8 +219,7 @@ def _seekers_for(index: SeekerIndex, posting: PostingProfile, today: date) -> _S
     return _Search(
         index.blend,
         index.blend.ask(fields.posting_query(posting), wishes),
-        gates.blocked(facts, index.facts, today),
-        gates.lacking(facts, index.facts),
+        gates.between(facts, index.facts, today),
         lambda at: (index.seekers[at], posting),
         DEFAULT,
     )

@@ -4,8 +4,9 @@ from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
 from matcher.domain.terms import Education, ReasonCode, Shift
 from matcher.matching import occupations, phrases
-from matcher.matching.facts import held, needs_of, reached, stems
+from matcher.matching.facts import reached, stems
 from matcher.matching.gates import WEEKEND_DAYS
+from matcher.matching.needs import held, needs_of
 from matcher.matching.text import fold
 from matcher.reading import physical
 from matcher.reading.places import stem

@@ -227,10 +227,8 @@ def test_terms_are_words_of_people() -> None:
 
 @pytest.mark.parametrize("k", [0, 2])
 def test_a_list_without_explanation_is_the_same_list(k: int) -> None:
-    index, asked = (
-        PostingIndex.fit(POSTINGS),
-        seekers.profile("s", wanted=["电工"], text="不上夜班"),
-    )
+    asked = seekers.profile("s", wanted=["电工"], text="有低压电工证，不上夜班")
+    index = PostingIndex.fit(POSTINGS)
     told = rank_postings(index, asked, k=k, today=TODAY)
     bare = rank_postings(index, asked, k=k, today=TODAY, explained=False)
     assert [(m.posting, m.rank, m.score) for m in bare.matches] == [
