@@ -1,11 +1,12 @@
 """The languages of the site: which one this visitor reads, and the sentence for every code."""
 
+from contextvars import ContextVar
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, cast
 
 from babel import Locale
-from flask import Flask, current_app, g, has_app_context, request
+from flask import Flask, current_app, has_app_context, request
 from flask_babel import Babel, Domain, get_locale
 from markupsafe import Markup
 
@@ -28,6 +29,7 @@ def init(app: Flask, *, language: str, time_zone: str) -> None:
         ngettext=lambda one, many, number: _words().said.ungettext(one, many, number),
         newstyle=True,
     )
+    app.teardown_appcontext(_fall_silent)
     # Jinja's own asks for the context, twice for each text.
     app.jinja_env.globals.update(_=_marked, gettext=_marked)
 
@@ -57,19 +59,23 @@ class _Marked(dict[str, Markup]):
         return found
 
 
+# The visitor's words; a page asks hundreds of times, and `g` takes longer to find than a word.
+_spoken: ContextVar[_Words | None] = ContextVar("spoken", default=None)
+
+
 class _Catalogue(Domain):
     """Keeps the words of each language, and finds the visitor's once for each request."""
 
     def __init__(self, domain: str) -> None:
         super().__init__(domain=domain)
-        self._spoken: dict[str, _Words] = {}
+        self._known: dict[str, _Words] = {}
 
     def words(self) -> _Words:
         """The words of this visitor's language."""
         name = str(get_locale())
-        if name not in self._spoken:
-            self._spoken[name] = _Words(self.get_translations())
-        return self._spoken[name]
+        if name not in self._known:
+            self._known[name] = _Words(self.get_translations())
+        return self._known[name]
 
     def gettext(self, string: str, **variables: object) -> str:
         """The text in this visitor's language; what lazy texts ask for."""
@@ -96,11 +102,16 @@ def _marked(text: str, **values: object) -> Markup:
 
 
 def _words() -> _Words:
-    found = g.get("words")
+    found = _spoken.get()
     if found is None:
         babel: _Babel = current_app.extensions["babel"].instance
-        found = g.words = babel.domain_instance.words()
-    return cast("_Words", found)
+        found = babel.domain_instance.words()
+        _spoken.set(found)
+    return found
+
+
+def _fall_silent(_error: BaseException | None) -> None:
+    _spoken.set(None)  # the next request on this thread may be somebody else's
 
 
 def _chosen() -> Locale | None:

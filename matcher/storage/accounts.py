@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Role
 from matcher.storage.base import Base, Id, Short, Token, child_of, enum_column
+from matcher.storage.fairs import Fair
 from matcher.storage.seekers import Seeker
 
 
@@ -102,18 +103,20 @@ def session_by_token(db: Session, token_hash: str, now: datetime) -> WebSession 
 
 
 class Asking(NamedTuple):
-    """Who is behind a live session: a seeker, or an account."""
+    """Who is behind a live session: a seeker with their fair, or an account."""
 
     seeker: Seeker | None
     account: Account | None
+    fair: Fair | None
 
 
 # Asked with every request: put together once.
 _ASKING = (
-    select(Seeker, Account)
+    select(Seeker, Account, Fair)
     .select_from(WebSession)
     .outerjoin(Account, Account.id == WebSession.account_id)
     .outerjoin(Seeker, Seeker.id == WebSession.seeker_id)
+    .outerjoin(Fair, Fair.id == Seeker.fair_id)
     .where(WebSession.token_hash == bindparam("token"), WebSession.expires_at > bindparam("now"))
 )
 

@@ -48,3 +48,11 @@ def test_chinese_is_spoken_unless_english_is_asked_for(browse: Browse) -> None:
     assert 'lang="zh-CN"' in page.get_data(as_text=True)
     page = browser.get("/sign-in", headers={"Accept-Language": "en"})
     assert 'lang="en"' in page.get_data(as_text=True)
+
+
+def test_each_request_is_answered_in_its_own_language_mishaps_too(browse: Browse) -> None:
+    browser = browse("anyone")
+    for path in ("/sign-in", "/no-such-page"):
+        pages = [browser.get(path, headers={"Accept-Language": it}) for it in ("en", "zh", "en")]
+        spoken = ["招聘会智配" in page.get_data(as_text=True) for page in pages]
+        assert spoken == [False, True, False], path

@@ -1,7 +1,8 @@
 """Matches with their reasons, filters as links, what was kept back and the gates to open."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -180,6 +181,13 @@ def _query(filters: Filters) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=1024)
+def _said(filters: Filters) -> str:
+    """The same as the end of an address: a page has a dozen, and everybody's are alike."""
+    told = {name: value for name, value in _query(filters).items() if value}
+    return f"?{urlencode(told, doseq=True)}" if told else ""
+
+
 def _chips(fair: Fair, filters: Filters) -> Iterable[Chip]:
     words = {
         "day": _("Day shift"),
@@ -190,22 +198,17 @@ def _chips(fair: Fair, filters: Filters) -> Iterable[Chip]:
     address = url_for("seeker.matches", slug=fair.slug)
     for name in catalog.facet_names():
         on = name in filters.facets
-        facets = [f for f in (*filters.facets, name) if f != name or not on]
-        yield _chip(address, words[name], on, {**_query(filters), "only": facets})
+        facets = tuple(f for f in (*filters.facets, name) if f != name or not on)
+        yield Chip(words[name], on, address + _said(replace(filters, facets=facets)))
     for step in catalog.PAY_STEPS[1:4]:
         on = filters.pay == step
         text = _("from %(amount)s yuan", amount=step)
-        yield _chip(address, text, on, {**_query(filters), "pay": None if on else step})
+        yield Chip(text, on, address + _said(replace(filters, pay=None if on else step)))
     for place in board.of_fair(work(), fair.id).places:
         on = filters.session_id == place.id
         session = None if on else place.id
         if place.employers or place.kind is SessionKind.LIVESTREAM:
-            yield _chip(address, place.name, on, {**_query(filters), "session": session})
-
-
-def _chip(address: str, text: str, on: bool, query: dict[str, Any]) -> Chip:
-    said = urlencode({name: value for name, value in query.items() if value}, doseq=True)
-    return Chip(text, on, f"{address}?{said}" if said else address)
+            yield Chip(place.name, on, address + _said(replace(filters, session_id=session)))
 
 
 def _block(value: str | None) -> Block | None:
