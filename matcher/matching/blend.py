@@ -8,6 +8,7 @@ skills named letter by letter and the wishes, is the base on which the search st
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from scipy import sparse
 
 from matcher.matching import families, occupations
 from matcher.matching.engine import Engine, Found, naming
+from matcher.matching.engine import row as row_of
 from matcher.matching.engine import rows as rows_of
 from matcher.matching.fields import Fields, Query
 from matcher.matching.index import TextIndex, Vector, Weighed, is_shown
@@ -151,15 +153,15 @@ class Blend:
 
     def shared_words(self, asked: Asked, row: int, limit: int) -> tuple[str, ...]:
         """The words of query and document that weigh most, never character pairs."""
-        own = rows_of(self.engine, np.array([row]))
+        features, values = row_of(self.engine, row)
         start, end = self._spaces.within(COSINE)
-        inside = (own.indices >= start) & (own.indices < end)
-        tokens, weights = own.indices[inside] - start, own.data[inside]
+        inside = (features >= start) & (features < end)
+        tokens, weights = features[inside] - start, values[inside]
         both, mine, theirs = np.intersect1d(tokens, asked.vector.words.tokens, return_indices=True)
         worth = weights[mine] * asked.vector.words.weights[theirs]
-        order = [at for at in np.lexsort((both, -worth)).tolist() if worth[at] > 0]
+        order = np.lexsort((both, -worth))[: np.count_nonzero(worth > 0)]
         names = (self._text.name(int(both[at])) for at in order)
-        return tuple([name for name in names if is_shown(name)][:limit])
+        return tuple(islice(filter(is_shown, names), limit))
 
     def _sets(
         self, documents: Sequence[Fields], titles: Sequence[Sequence[str]]

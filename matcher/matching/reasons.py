@@ -1,5 +1,7 @@
 """Why a match is a match, and what is doubtful or missing: codes with people's own words."""
 
+from functools import lru_cache
+
 from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
 from matcher.domain.terms import Education, ReasonCode, Shift
@@ -81,10 +83,11 @@ def _used(mine: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in mine if not held((name,)).isdisjoint(named))
 
 
-def _of_the_kind(names: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=1024)
+def _of_the_kind(names: tuple[str, ...]) -> frozenset[str]:
     kinds = gazetteers.certificate_by_name()
     families = {kinds[name].family for name in names if name in kinds}
-    return {kind.name for kind in kinds.values() if kind.family in families}
+    return frozenset(kind.name for kind in kinds.values() if kind.family in families)
 
 
 def _shift(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:

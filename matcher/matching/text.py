@@ -65,8 +65,10 @@ def stems(text: str) -> str:
 
 def spelt(word: str, text: str) -> str:
     """A word of the index as a folded text spells it, or nothing where the text does not say it."""
-    found = (part for part in segments(text) if stem(part) == word)
-    return next(found, word if word in text else "")
+    said = word if word in text else ""
+    if not _LATIN.fullmatch(word):
+        return said
+    return next((part for part in segments(text) if stem(part) == word), said)
 
 
 @lru_cache(maxsize=2048)

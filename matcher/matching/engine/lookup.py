@@ -4,17 +4,23 @@ import numpy as np
 from scipy import sparse
 
 from matcher.matching.engine.engine import Engine
-from matcher.matching.engine.segment import Ints
+from matcher.matching.engine.segment import Ints, Singles
+
+
+def row(engine: Engine, wanted: int) -> tuple[Ints, Singles]:
+    """One row: the features that the engine was built with, in no order, and their weights."""
+    names = engine.names
+    part, place = engine.place(wanted)
+    own, values = part.row(place)
+    return np.where(own < len(names), names[np.minimum(own, len(names) - 1)], own), values
 
 
 def rows(engine: Engine, wanted: Ints) -> sparse.csr_matrix:
     """These rows with their weights, by the features that the engine was built with."""
-    names = engine.names
     pieces, features, weights = [0], [], []
-    for row in wanted.tolist():
-        part, place = engine.place(row)
-        own, values = part.row(place)
-        features.append(np.where(own < len(names), names[np.minimum(own, len(names) - 1)], own))
+    for each in wanted.tolist():
+        own, values = row(engine, each)
+        features.append(own)
         weights.append(values)
         pieces.append(pieces[-1] + len(own))
     none = np.empty(0, dtype=np.int32)
