@@ -31,6 +31,7 @@ _GENERAL = frozenset(
         "思科认证",
         "红帽认证",
         "Oracle认证",
+        "造价工程师证",
     )
 )
 

@@ -8,14 +8,15 @@ from matcher.reading.told import Reading, clauses, told
 WORDS: tuple[tuple[str, Education], ...] = (
     (r"博士|ph\.?d|doctorate", Education.DOCTOR),
     (r"硕士|研究生|master", Education.MASTER),
-    (r"本科|学士|bachelor", Education.BACHELOR),
+    (r"本科|[一二三]本(?=及?以上|院校|学历|毕业|$)|学士|bachelor", Education.BACHELOR),
     (r"大专|专科|高职|associate|college", Education.COLLEGE),
     (r"中专|中技|中职|技校|职高|技工|中等专科|职业高中|中等职业|职业学校", Education.VOCATIONAL),
     (r"高中|high ?school", Education.SENIOR),
     (r"初中|小学|九年义务|9年义务|junior high|middle school", Education.JUNIOR),
 )
 LEVEL = (
-    r"(?:博士(?:研究生)?|硕士(?:研究生)?|研究生|(?:大学)?本科|学士|大专|(?<!中等)(?:大学)?专科"
+    r"(?:博士(?:研究生)?|硕士(?:研究生)?|研究生|(?:大学)?本科"
+    r"|[一二三]本(?=及?以上|院校|学历|毕业)|学士|大专|(?<!中等)(?:大学)?专科"
     r"|高职"
     r"|中专|中技|中职|技校|技工学校|职业高中|职业学校|中等职业学校|中等专科|职高|高中|初中|小学)"
 )

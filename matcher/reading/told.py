@@ -18,6 +18,8 @@ _POINT = re.compile(
     r"(?m)(?:^|(?<=[。；;]))[ \t]{0,3}\d{1,2}[.、](?=[\d ])"
     r"|(?<=[:：】要求职责资格条件])[ \t]{0,2}1[.、](?=\d\d)"
 )
+_NUMBERED = re.compile(r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d{3})")
+_COUNTED = re.compile(r"\d{1,2}(?<!5)(?:-\d{1,2})?年")
 _ANY_POINT = re.compile(r"(?m)(?:^|[。；;])[ \t]{0,3}\d{1,2}[.、]")
 
 
@@ -85,7 +87,18 @@ def blanked(text: str, *found: "re.Match[str]") -> str:
 def unnumbered(text: str) -> str:
     """The text with the numbers of its points made unreadable: 2.5年 in a list is five years."""
     is_list = len(_ANY_POINT.findall(text)) > 1
-    return blanked(text, *_POINT.finditer(text)) if is_list else text
+    known = blanked(text, *_POINT.finditer(text)) if is_list else text
+    return blanked(known, *_run_on(known))
+
+
+def _run_on(text: str) -> Iterator["re.Match[str]"]:
+    """Numbers of points that no sign cuts off: 金融专业2.2年以上 behind a point 1 is two years."""
+    due = 1
+    for point in _NUMBERED.finditer(text):
+        number = int(point["number"])
+        if number == due and due > 1 and _COUNTED.match(text, point.end()):
+            yield point
+        due = number + 1 if number in (1, due) else due
 
 
 def clauses(text: str) -> list[Span]:
