@@ -67,7 +67,7 @@ def finish(
     candidates, heads = scratch.candidates, scratch.heads
     least = bar(best, held, floor) - slack
     for at in range(count):
-        document = candidates[at]
+        document = np.int64(candidates[at])
         if sums[document] + rest < least:
             continue
         if rest > 0:
@@ -172,12 +172,12 @@ def search(
     begin(sums, base, size)
     bounds = np.empty(features.size, dtype=np.float32)
     order = plan(segment, scratch, features, weights, bounds)
-    total = float(bounds.sum())
+    total = np.float64(bounds.sum())
     rest, slack = total, SLACK * (total + 1)
     # Where a bar is known from other segments, the first look may as well be the second.
     target = total * FIRST if held == 0 else PART * max(bar(best, held, floor), 0.0)
-    left = next_cost(segment, features, order, bounds, 0, total, -np.inf)
-    at, count = 0, 0
+    at, count = np.int64(0), 0
+    left = next_cost(segment, features, order, bounds, at, total, -np.inf)
     while True:
         at, rest, done = read_on(
             segment, scratch, sums, features, weights, order, at, rest, target, left - size

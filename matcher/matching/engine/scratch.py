@@ -90,7 +90,9 @@ def plan(
             order[last] = at
             worth[last] = take / max(bounds[at], np.float32(1e-12))
     if whole > segment.keys.size:  # else everything is read
-        order[last:] = order[last:][np.argsort(worth[last:])]
+        heavy = order[last:].copy()
+        for at, place in enumerate(np.argsort(worth[last:])):
+            order[last + at] = heavy[place]
     return order
 
 

@@ -11,7 +11,8 @@ STRIPE = 64  # documents whose best stands for them all
 CODES = 255  # steps of a rounded weight
 HEAD_MOST = 65_536  # features that two bytes can number, the most frequent first
 COMMON = 16  # a feature of one document in so many has a column instead of a list
-LIST = np.dtype([("start", np.int32), ("step", np.float32)])  # side by side: read together
+# Side by side since they are read together.
+LIST = np.dtype([("start", np.int32), ("step", np.float32)], align=True)
 
 Ints = NDArray[Any]
 Singles = NDArray[np.float32]

@@ -21,10 +21,11 @@ def begun(size: int, mask: Mask, base: Singles) -> Singles:
 @strict
 def begin(sums: Singles, base: Singles, size: int) -> None:
     """Sums before any list is read."""
-    sums[:size] = 0
-    if base.size:
-        sums[:size] = base
-    sums[size:] = NEVER
+    # Loops, here and below: an array put into a slice takes the compiler two seconds.
+    for row in range(size):
+        sums[row] = base[row] if base.size else np.float32(0)
+    for row in range(size, sums.size):
+        sums[row] = NEVER
 
 
 @compiled
@@ -61,7 +62,8 @@ def read_columns(columns: Ints, features: Ints, steps: Singles, sums: Singles) -
 def look(sums: Singles, tops: Singles) -> None:
     """The best of each stripe: documents that stand a whole number of stripes apart."""
     stripes = tops.size
-    tops[:] = sums[:stripes]
+    for at in range(stripes):
+        tops[at] = sums[at]
     for turn in range(1, sums.size // stripes):
         part = sums[turn * stripes : (turn + 1) * stripes]
         for at in range(stripes):
