@@ -83,8 +83,7 @@ def for_one(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
     """One posting as this person's match: with reasons, or with what keeps it back."""
     if not seeker.personalised:
         return None
-    found = recommend.postings_for(work, seeker, k=1, among={posting_id})
-    return next(iter((*found.cards, *found.blocked_cards)), None)
+    return recommend.card_for(work, seeker, posting_id, k=DEPTH)
 
 
 def nearest(work: Work, fair: Fair, seeker: Seeker, card: Card) -> Opening | None:

@@ -1,13 +1,14 @@
 """Who fits whom: postings for a seeker, seekers for a posting, as cards that pages show."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field
 
 from matcher.domain.profiles import Blocked, Match, Opening, Reason
 from matcher.domain.terms import Block
 from matcher.matching import openings
 from matcher.matching.ranker import rank_postings, rank_seekers
+from matcher.matching.weights import Weights
 from matcher.services import board, indexes, learning, profiles, standing
 from matcher.services.board import Pinned
 from matcher.services.work import Work
@@ -17,6 +18,7 @@ from matcher.storage.postings import Firm, Notice, Posting
 from matcher.storage.seekers import Seeker
 
 _WHOLE_LIST = 20  # from here on a list is looked at again, after each posting opened from it
+_FEW = 100  # postings of a stream, say, that are all ranked anew for each page that shows them
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,6 @@ def postings_for(
     if not seeker.personalised:
         return _by_number(work, seeker.fair_id, k, among)
     weights = learning.weights_for(work, seeker)
-    version = (fairs.catalog_version(work.db, seeker.fair_id), work.today)
 
     def rank() -> Recommendation:
         ahead = standing.for_seeker(work, seeker, k, weights) if among is None else None
@@ -86,10 +87,20 @@ def postings_for(
         pinned = board.of_fair(work, seeker.fair_id).pinned
         return Recommendation(_cards(ranking.matches, pinned), _cards(ranking.blocked, pinned))
 
-    if k < _WHOLE_LIST:
+    if not _is_asked_again(k, among):
         return rank()
-    asked = ("for", seeker.id, k, None if among is None else frozenset(among))
-    return work.shelf.lately(asked, (seekers.snapshot(seeker), *version, weights), rank)
+    return work.shelf.lately(_name(seeker, k, among), _version(work, seeker, weights), rank)
+
+
+def card_for(work: Work, seeker: Seeker, posting_id: int, *, k: int) -> Card | None:
+    """One posting as this person's match: from their list of `k` where that is still at hand.
+
+    Its reasons, its score and what keeps it back are the same there.
+    """
+    version = _version(work, seeker, learning.weights_for(work, seeker))
+    held = work.shelf.held(_name(seeker, k, None), version)
+    found = _card_of(held, posting_id) if held else None
+    return found or _card_of(postings_for(work, seeker, k=1, among={posting_id}), posting_id)
 
 
 def openings_of(kept_back: Iterable[Card]) -> tuple[Opening, ...]:
@@ -123,6 +134,26 @@ def plain(
     found = postings.search(work.db, fair_id, list(words), work.today, limit=limit, offset=offset)
     booths = fairs.booth_numbers(work.db, fair_id)
     return [Card(posting, employer, booths.get(employer.id, "")) for posting, employer in found]
+
+
+def _is_asked_again(k: int, among: Collection[int] | None) -> bool:
+    """Whether to keep such a list; one card is made quickly, and the whole fair takes memory."""
+    return k >= _WHOLE_LIST if k else among is not None and len(among) <= _FEW
+
+
+def _name(seeker: Seeker, k: int, among: Collection[int] | None) -> Hashable:
+    return ("for", seeker.id, k, None if among is None else frozenset(among))
+
+
+def _version(work: Work, seeker: Seeker, weights: Weights) -> Hashable:
+    """All that a person's list is made from."""
+    catalog = fairs.catalog_version(work.db, seeker.fair_id)
+    return (seekers.snapshot(seeker), catalog, work.today, weights)
+
+
+def _card_of(found: Recommendation, posting_id: int) -> Card | None:
+    cards = (*found.cards, *found.blocked_cards)
+    return next((card for card in cards if card.posting.id == posting_id), None)
 
 
 def _by_number(work: Work, fair_id: int, k: int, among: Collection[int] | None) -> Recommendation:

@@ -62,6 +62,12 @@ class Shelf:
                 self._lately.popitem(last=False)
         return cast("T", held[1])
 
+    def held(self, name: Hashable, version: Hashable) -> Any:
+        """What `lately` keeps under this name at this version; None if it does not."""
+        with self._guard:
+            held = self._lately.get(name)
+        return held[1] if held is not None and held[0] == version else None
+
     def _lock_of(self, name: Hashable) -> threading.Lock:
         with self._guard:
             return self._locks.setdefault(name, threading.Lock())

@@ -1,9 +1,14 @@
 """Matches are those that fit by the work; filters narrow them, and what is kept back is told."""
 
+from unittest.mock import Mock
+
+import pytest
+
 from matcher.domain.terms import Block
-from matcher.services import matches, seekers
+from matcher.services import matches, recommend, seekers
 from matcher.services.matches import Filters, Matches
 from matcher.services.work import Work, Workshop
+from matcher.storage.database import Database
 from matcher.storage.fairs import Fair
 from tests.people import People
 
@@ -71,3 +76,55 @@ def test_without_personal_ranking_everything_is_listed_by_number(
         assert _ids(found) == [people.electrician, people.night_guard]
         assert all(card.reasons == () for card in found.cards)
         assert matches.for_one(work, seeker, people.electrician) is None
+
+
+def _on_its_page(work: Work, people: People, seeker_id: int) -> dict[int, tuple[object, ...]]:
+    """What each posting's own page says to this person."""
+    seeker = seekers.one_in(work, people.fair, seeker_id)
+    told = {}
+    for posting in (people.electrician, people.night_guard):
+        card = matches.for_one(work, seeker, posting)
+        told[posting] = (card.reasons, card.score, card.blocks, card.missing) if card else ()
+    return told
+
+
+def test_a_page_says_the_same_with_and_without_the_list_at_hand(
+    workshop: Workshop, people: People
+) -> None:
+    with workshop.reading() as work:
+        for seeker_id in (people.linyue, people.zhouhang):
+            alone = _on_its_page(work, people, seeker_id)
+            _matches(work, people, seeker_id)
+            assert _on_its_page(work, people, seeker_id) == alone
+            assert any(alone.values())
+
+
+def test_a_change_elsewhere_is_on_the_page_though_the_list_is_at_hand(
+    workshop: Workshop, people: People
+) -> None:
+    with workshop.reading() as work:
+        _matches(work, people, people.linyue)
+    other = Workshop(Database(workshop.database.url.render_as_string(hide_password=False)))
+    with other.writing() as work:
+        seekers.relax(
+            work, seekers.one_in(work, people.fair, people.linyue), Block.NIGHT, opened=True
+        )
+    other.close()
+    with workshop.reading() as work:
+        assert _on_its_page(work, people, people.linyue)[people.night_guard][2] == ()
+
+
+def test_a_streams_jobs_are_ranked_once_until_something_changes(
+    workshop: Workshop, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ranked = Mock(wraps=recommend.rank_postings)
+    monkeypatch.setattr(recommend, "rank_postings", ranked)
+    ids = {people.electrician, people.night_guard}
+    for changes, expected in ((False, 1), (False, 1), (True, 2)):
+        with workshop.writing() as work:
+            seeker = seekers.one_in(work, people.fair, people.linyue)
+            if changes:
+                seekers.relax(work, seeker, Block.NIGHT, opened=True)
+            found = recommend.postings_for(work, seeker, k=0, among=ids)
+        assert ranked.call_count == expected
+        assert bool(found.blocked_cards) != changes

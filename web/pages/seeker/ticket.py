@@ -1,5 +1,7 @@
 """The ticket: a QR code and six digits, and the way to have it on another phone."""
 
+from functools import lru_cache
+
 import segno
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -25,7 +27,7 @@ def ticket(slug: str) -> ResponseReturnValue:
     fair = fair_at(slug)
     seeker = seeker_here(fair)
     held = tickets.of_seeker(work(), seeker) if seeker else None
-    code = _qr(held.registration.ticket) if held else None
+    code = _of_ticket(held.registration.ticket) if held else None
     return render_template("seeker/ticket.html", fair=fair, seeker=seeker, ticket=held, qr=code)
 
 
@@ -46,3 +48,7 @@ def _qr(text: str) -> Markup:
     """A QR code as inline SVG; `text` is encoded, never written into the markup."""
     drawn = segno.make(text, error="m", micro=False)
     return Markup(drawn.svg_inline(omitsize=True, light="#fff", border=2))
+
+
+# A ticket is looked at again and again at a gate; finding its mask takes longer than the page.
+_of_ticket = lru_cache(maxsize=1024)(_qr)
