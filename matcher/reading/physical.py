@@ -94,7 +94,7 @@ _LIMITS: Mapping[Strain, re.Pattern[str]] = {
     ),
     Strain.HEIGHTS: re.compile(
         rf"恐高|怕高|[爬登]高[^，。；\n]{{0,5}}(?:不行|不了)|高的(?:地方"
-        rf"|活)[^，。；\n]{{0,2}}(?:不敢|上不|不了|不行)|(?:afraid|scared"
+        rf"|活)[^，。；\n]{{0,3}}(?:不敢|上不|不了|不行|腿软|头晕)|(?:afraid|scared"
         rf"|fear) of heights|{_CANNOT}[^，。；\n]{{0,4}}(?:登高|[爬攀]高"
         r"|高空|高处)"
     ),

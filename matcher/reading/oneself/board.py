@@ -2,81 +2,93 @@
 
 import re
 
+from matcher.reading.oneself.nearest import nearest
 from matcher.reading.oneself.words import own_words
-from matcher.reading.told import Reading, blanked
+from matcher.reading.told import Reading, Span, clauses
 
-_NOT = (
-    r"(?:不(?:用|需要?|要|要求|必|打算|想|愿意?)|无需|无须)"
-    r"(?:提供|安排|公司|厂里|管|包|供|解决|住|你们|单位|考虑|给我|帮我){0,2}"
-)
-_NO_NEED = r"(?:嘛|都|也|的|就|可以)*不(?:用|需要|要|管)"
-_BOTH_MYSELF = r"(?:吃住|食宿)[^，。；]{0,2}(?:自理|自己)"
-_NO_BED = re.compile(
-    rf"{_NOT}(?:吃住|食宿|住宿|宿舍|住(?!家|得?的?[近远]))|(?:吃住|食宿|住宿|宿舍|住){_NO_NEED}"
-    rf"|{_BOTH_MYSELF}"
-    r"|(?:自己|家里|我家|本地|本人|这边|我)租?[^，。；]{0,4}有(?:房|住|地方住)|自己(?:租|在外住|住"
-    r"|有地方)|住宿[^，。；]{0,3}自"
-    r"|(?<![住家熬顶扛撑受忍待呆站稳坐留记管拦])不(?:想|愿意?|要)?住(?:宿|厂|单位|公司|宿舍)?"
-    r"(?!家(?:里|的)?(?:远|近)|得?的?远|远|[了下])"
-    r"|不包住|住的话[^，。；]{0,8}不用|(?:不能|没法|无法|不方便)住|走读|[每天]天回家"
-    r"|no (?:dorm|housing|accommodation|room)[a-z]*(?: or [a-z]+)? (?:needed|required)"
-    r"|own (?:apartment|house|place|flat|home)"
-    r"|(?:don'?t|do not) need[a-z ]{0,9}(?:dorm|housing|accommodation|room)"
-)
+_BOTH = r"吃住|食宿|吃喝住|吃的?[和、]?住的?"
 _BED = re.compile(
-    r"夫妻房|夫妻间|双人间|单人间|[住睡]的(?:地方|地儿)|地方[住睡]|吃住|食宿|住宿(?!费)"
-    r"|(?<!住)宿舍(?!管)"
-    r"|[管包供有带能安][排提]?[^，。；不]{0,4}(?<!近)住(?!院|址|家|得?[近远]|[过了])"
-    r"|住在?(?:厂|单位|店里|公司|工地|园里|校内|学校|院里)"
-    r"|(?<!no )(?:dorm|accommodation|housing|lodging|room and board|board and lodging"
-    r"|a place to (?:live|stay)|(?:with|needs?|want)(?: a)? room)"
+    rf"{_BOTH}|住宿(?![费舍])|宿舍(?!管)|住处|床位|寝室|夫妻[房间]|[双单]人[房间]|地方[住睡]"
+    r"|[住睡]的(?:地方|地儿)|(?<=不)住家"
+    r"|住(?![址院家所房]|[过了]|得?[近远])|dorm\w*|accommodation|housing|lodging|\broom\b"
+    r"|place to (?:live|stay)"
 )
-_NO_MEAL = re.compile(
-    rf"{_NOT}(?:吃住|食宿|吃|饭|[工用]?作?餐|伙食)(?!苦)|不[包管](?:吃|饭)|(?:吃住|食宿|吃"
-    rf"|[饭餐]){_NO_NEED}"
-    rf"|{_BOTH_MYSELF}"
-    r"|[吃餐饭][^，。；]{0,4}(?:自理|自己(?:解决|搞定|做|带|回家|吃|烧|煮))|回家吃"
-    r"|[吃饭餐][^，。；]{0,6}不(?:用|需要|要)[^，。；]{0,3}管|自带[^，。；]{0,3}[饭餐]"
-    r"|不在[^，。；]{0,4}吃|no meals|(?:bring|have|cook)[a-z ]{0,6} own (?:lunch|meals?|food)"
-    r"|no accommodation or meals"
+_MEALS = re.compile(
+    rf"{_BOTH}|[早午晚中工用]?作?(?<!口)[饭餐](?![店馆厅饮具盒桌菜补])|[一两二三\d]顿|伙食"
+    r"|食堂(?!经验|的?工作|的?活|的?岗|阿姨|帮|[干做])|(?<![好饭])吃(?!不[消了完惯]"
+    r"|[苦亏力素货得紧香透辣])"
+    r"|\bmeals?\b|\blunch\b|\bfood\b(?! pro| del| ind| ser| saf)|\bboard\b"
 )
-_MEAL = re.compile(
-    r"有吃|吃住|食宿|管[^，。；不]{0,5}[饭餐顿]|管[^，。；]{0,2}吃"
-    r"|包[^，。；不班装]{0,3}[吃餐饭食]|[工用]作?餐"
-    r"|[供含带有][^，。；不没会做]{0,4}[餐饭](?!店|馆|厅|饮|补|桌|盒|经)|提供[^，。；]{0,4}[餐饭]"
-    r"|要餐|食堂吃"
-    r"|解决[^，。；]{0,4}[顿餐饭吃]|有(?:员工)?食堂|吃饭有"
-    r"|(?:meals?|board|lunch|food)(?! processing| delivery| industry| service| safety)"
+_SURE = re.compile(rf"(?:{_BOTH}|夫妻[房间]|地方[住睡]|睡的地方|dorm\w*)$")
+_IN_HOUSE = re.compile(r"宿舍|厂|园里|店里|单位|公司|工地|院里|校内|那里|这里")
+_ANSWER = re.compile(
+    r"(?P<no>(?:可以)?不(?:用|需要?|要求?|必|在|包|管|想|愿意?|打算|能|方便|(?=[住吃]))(?:再|给我"
+    r"|帮我|公司|厂里|单位|你们|老板|园里|店里){0,2}"
+    r"(?:管|包|供|提供|安排|解决|准备|考虑|要求)?|用不[着上]|无需|无须|没法|自己|自理|自行|自带"
+    r"|自备|自租|外卖|回家"
+    r"|\bown\b|\bno\b|(?:don'?t|not) need)"
+    r"|(?P<yes>包(?!装|子|车)|管(?![过理])|供|提供|含|有|要|需要?|给|解决|安排|希望|最好|能|可以"
+    r"|想|找|求|need\w*|want\w*|\bwith\b|provid\w*"
+    r"|includ\w*|prefer\w*|please|great)"
 )
-_SKILL = re.compile(
-    r"(?:做|会|煮|烧|炒|送|打|盛)过?[^，。；]{0,3}[饭餐]|打包|面包|包装|书包|钱包|包车|背包"
-    r"|包子|包饺"
+_OWN_HOME = re.compile(
+    r"(?:自己|家里|我家|本地|本人|这边|我)租?[^，。；]{0,4}有(?:房|住|地方)|自己(?:在外)?[租住]"
+    r"|租了?房|走读|[每天]天回家"
+    r"|own (?:apartment|house|place|flat|home)|no (?:dorm|accommodation|housing"
+    r"|room)[a-z ]{0,12} (?:needed|required)|live (?:nearby|close)"
 )
-# 不包住的不考虑 asks for a bed.
-_OUT_OF_QUESTION = re.compile(r"的?[^，。；\n]{0,2}(?:不考虑|不去|免谈|不来)")
-# 不包住也行 asks for nothing and rules nothing out.
-_EITHER = re.compile(r"[^，。；\n]{0,3}(?:有没有|有无|可有可无|无所谓|都行|都可以|不强求)")
-_ALSO_FINE = re.compile(r"[^，。；\n]{0,3}[也都](?:行|可以?|没关系|没事|ok)")
+_OWN_FOOD = re.compile(
+    r"no [a-z ]{0,16}or meals|eat at home|(?:bring|have|cook)[a-z ]{0,6} own (?:lunch|food)"
+)
+# Talk of cooking, packing or bearing something, not of what the work should offer.
+_ASIDE = re.compile(
+    r"(?:做|会|煮|烧|炒|送|打|盛)过?[^，。；]{0,3}[饭餐]|打包|面包|书包|钱包|背包|包子|包饺"
+    r"|[熬顶扛撑受忍待呆站稳坐留记管拦挡]不住"
+    r"|(?:月子|快|西)餐|[住吃]得?惯|住在?(?:附近|这[边里附]|本地|城|市)"
+)
+_NO_MATTER = re.compile(
+    r"[^，。；\n]{0,4}(?:有没有|有无|可有可无|无所谓|不强求)|(?:(?!没|工|钱)[^，。；\n]){0,3}[也都](?:行|可以|没关系"
+    r"|没事|ok)"
+)
+_OR_NOT_AT_ALL = re.compile(r"的?[^，。；\n]{0,2}(?:不考虑|不去|免谈|不来)")
+_APART = 16
 
 
 def bed(text: str) -> Reading[bool] | None:
     """Whether a person wants a bed with the work."""
-    return _wanted(text, _BED, _NO_BED)
+    return _wanted(text, _BED, _OWN_HOME)
 
 
 def meals(text: str) -> Reading[bool] | None:
     """Whether a person wants meals with the work."""
-    return _wanted(text, _MEAL, _NO_MEAL)
+    return _wanted(text, _MEALS, _OWN_FOOD)
 
 
-def _wanted(text: str, yes: re.Pattern[str], no: re.Pattern[str]) -> Reading[bool] | None:
+def _wanted(text: str, named: re.Pattern[str], own: re.Pattern[str]) -> Reading[bool] | None:
+    """What the nearest yes or no to the bed or the meals says; a no outweighs."""
     seen = own_words(text)
-    line = _SKILL.sub(lambda found: "·" * len(found.group()), seen.text)
-    refused = no.search(line)
-    if refused and not _ALSO_FINE.match(line, refused.end()):
-        return seen.reading(bool(_OUT_OF_QUESTION.match(line, refused.end())), refused)
-    line = blanked(line, *no.finditer(line))
-    for wanted in yes.finditer(line):
-        if not _EITHER.match(line, wanted.end()):
-            return seen.reading(True, wanted)
-    return None
+    line = _ASIDE.sub(lambda found: "·" * len(found.group()), seen.text)
+    provided = own.search(line)
+    if provided:
+        return seen.reading(False, provided)
+    said: dict[bool, Reading[bool]] = {}
+    for start, end in clauses(line):
+        part = line[start:end]
+        for thing in named.finditer(part):
+            wanted, (first, last) = _judged(part, *thing.span())
+            if wanted is not None and wanted not in said:
+                said[wanted] = seen.reading(wanted, (start + first, start + last))
+    return said.get(False) or said.get(True)
+
+
+def _judged(part: str, start: int, end: int) -> tuple[bool | None, Span]:
+    """What the clause says of the bed or the meals named there, and where."""
+    answer = nearest(part, (start, end), _ANSWER, None, _APART)
+    last = max(end, answer.end() if answer else 0)
+    if _NO_MATTER.match(part, end) or _NO_MATTER.match(part, last):
+        return None, (start, last)
+    if answer is None:
+        is_sure = _SURE.search(part, start, end) or _IN_HOUSE.match(part, end)
+        return (True if is_sure else None), (start, end)
+    wanted = bool(answer["yes"] or _OR_NOT_AT_ALL.match(part, last))
+    return wanted, (min(start, answer.start()), last)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from matcher.reading.oneself.nearest import nearest
 from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading, Span, clauses
 
@@ -19,7 +20,8 @@ _SHIFT = re.compile(
 # 夜里, 晚上 alone tell of work only where the answer is about work.
 _EVENING = re.compile(
     r"(?:[晚夜黑]上|夜[里间晚]|半夜)(?:我|的话|就|都|也|绝对|是|肯定){0,2}"
-    r"(?:(?P<no>不(?:上班?|干活?|做|行|方便|能(?:上|干|做))(?![^，。；]{0,3}加班)|没空|没时间"
+    r"(?:(?P<no>不(?:上班?|干活?|做|播|跑|出车|行|方便|能(?:上|干|做))(?![^，。；]{0,3}加班)|没空"
+    r"|没时间"
     r"|没法[上干做]|来不了)|(?P<yes>[也都](?:行|可以|能[上干做]|没问题|干)|可以[上干做]"
     r"|能[上干做]))"
     r"|(?P<never>(?:不要|不想|别)(?:晚上|夜里|夜间|黑夜))|(?P<both>白天[^，。；不]{0,4}(?:晚上"
@@ -43,7 +45,7 @@ _ANSWER = re.compile(
 )
 # These answer what stands before them: 不行三班倒也干 takes the shift.
 _PREDICATE = re.compile(
-    r"不行|不方便|不允许|行|没|冇|无所谓|随便|算了|除外|商量|也|都|ok|fine|\bno problem"
+    r"不行|不方便|不允许|行|没|冇|无所谓|随便|算了|除外|商量|也|都|\bno problem"
 )
 _ONLY_DAYS = re.compile(
     r"(?:只|仅|光)(?:能|想|上|做|干|要|找|考虑|接受|愿意)*(?:上|做|干|找)?(?:长?白班|白天|日班"
@@ -102,29 +104,15 @@ def _stances(line: str) -> Iterator[_Stance]:
             by_evening = bool(evening["yes"] or evening["both"])
             yield _Stance(by_evening, False, _moved(evening.span(), start))
         for shift in _SHIFT.finditer(part):
-            answer = _nearest(part, shift.span())
-            accepts = _taken_up(part, after) if answer is None else answer
+            answer = nearest(part, shift.span(), _ANSWER, _PREDICATE, _APART)
+            accepts = not answer["no"] if answer else _taken_up(part, after)
             if accepts is not None:
                 yield _Stance(accepts, bool(shift["hard"]), _moved(shift.span(), start))
 
 
-def _nearest(part: str, shift: Span) -> bool | None:
-    """The answer that stands closest to the shift in its clause."""
-    near = [
-        (max(shift[0] - found.end(), found.start() - shift[1]), found)
-        for found in _ANSWER.finditer(part)
-        if found.start() >= shift[1] - 1
-        or (found.start() < shift[0] and not _PREDICATE.match(found.group()))
-    ]
-    near = [each for each in near if each[0] <= _APART]
-    if not near:
-        return None
-    return not min(near, key=lambda each: each[0])[1]["no"]
-
-
 def _taken_up(part: str, after: str) -> bool | None:
     """The answer of a next clause that says no more than yes or no; former work needs a now."""
-    found = _ANSWER.search(after)
+    found = _ANSWER.search(after, 0, 2 * _APART)
     if not found or found.start() > _LEAD or len(after) - found.end() > _TAIL:
         return None
     if _BEFORE.search(part) and not _NOW.search(after):

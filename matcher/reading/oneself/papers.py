@@ -22,7 +22,8 @@ _NOT_YET = re.compile(
     r"|拿到|到手|过|考|发|办|领)?$|没(?:下来|拿到|到手|过|发)|"
     r"还没|(?:可以|能|会|马上|随时)(?:去|补)?[办考]|(?:准备|打算|计划)[^，,。；;\n]{0,4}[办考]"
     r"|过期|丢了|掉了|吊销|注销|作废"
-    r"|还?差[^，,。；;\n]{0,4}没过|(?:正)?在办|办理中|考试(?:中|没)|已报名|报名了|没有(?!过期|扣"
+    r"|还?差[^，,。；;\n]{0,4}没过|(?:正|还)?在(?:办|上课|学|培训)|办理中|考试(?:中|没)|已报名"
+    r"|报名了|没有(?!过期|扣"
     r"|违)|没(?=[，,？?]|$))"
 )
 # 专八过了, 二建已注册: held, though the name is that of a trade or an examination.
@@ -41,8 +42,8 @@ _DRIVES = re.compile(
 _TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼")
 _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：](?P<trades>[^，,。；;\n]+)")
 _ITEM = re.compile(r"[^、/和及\s]+")
-_QUESTION = re.compile(r"[^，,。；;\n]{0,6}[吗么]")
-_NEEDED = re.compile(r"[需要用得][^，,。；;\n]{0,4}$")
+_QUESTION = re.compile(r"[^，,。；;\n]{0,9}[吗么]")
+_NEEDED = re.compile(r"请问|[需要用得][^，,。；;\n]{0,4}$")
 # 高空作业 is a paper only where one is spoken of.
 _WORK = re.compile(r"(?:作业|操作|架设|安装|控制室|仪表)$")
 _PAPER = re.compile(r"[^，,。；;\n]{0,4}(?:证|资格)")
@@ -77,7 +78,12 @@ def find(text: str) -> list[Reading[Mention]]:
     """Every certificate that a person says to hold, and where."""
     seen = own_words(text)
     named = certificates.named_in(seen)
-    named += [each for each in _told_otherwise(seen.text) if not _lies_in(named, each)]
+    covered = {at for each in named for at in range(each.start, each.end)}
+    named += [
+        each
+        for each in _told_otherwise(seen.text)
+        if covered.isdisjoint(range(each.start, each.end))
+    ]
     kept = [each for each in named if not _is_missing(seen.text, each)]
     kept += [_held(name, place) for name, place in _graded(seen.text)]
     if not named and not kept:
@@ -87,14 +93,10 @@ def find(text: str) -> list[Reading[Mention]]:
 
 def _is_missing(text: str, named: Mention) -> bool:
     before, after = text[max(0, named.start - 14) : named.start], text[named.end : named.end + 14]
-    work_alone = _WORK.search(text[: named.end]) and not _PAPER.match(after)
+    work_alone = _WORK.search(text, named.start, named.end) and not _PAPER.match(after)
     if work_alone or (_QUESTION.match(after) and _NEEDED.search(before)):
         return True
     return bool(_STUDIED.search(before) or _NOT_YET.match(after))
-
-
-def _lies_in(named: list[Mention], other: Mention) -> bool:
-    return any(each.start < other.end and other.start < each.end for each in named)
 
 
 def _told_otherwise(text: str) -> Iterator[Mention]:
@@ -135,11 +137,11 @@ def _held(name: str, place: Span) -> Mention:
 
 def _graded(text: str) -> Iterator[tuple[str, Span]]:
     """中级证 of who keeps accounts or guards against fire: only these two trades have grades."""
-    for found in _GRADED.finditer(text):
-        for trade, grades in _GRADES:
-            name = grades.get(found["grade"])
-            if name and trade.search(text):
-                yield name, found.span()
+    spoken = [grades for trade, grades in _GRADES if trade.search(text)]
+    for found in _GRADED.finditer(text) if spoken else ():
+        yield from (
+            (grades[found["grade"]], found.span()) for grades in spoken if found["grade"] in grades
+        )
 
 
 def _bare(text: str) -> Iterator[tuple[str, Span]]:

@@ -29,6 +29,8 @@ _WISH = re.compile(
     r"|理想|expect|want|hope"
 )
 
+_REACH = 60  # signs before an amount that can say when
+
 
 def find(text: str) -> Reading[Pay] | None:
     """The pay that a person wants; what stands in a tale of former work only if all does."""
@@ -49,7 +51,7 @@ def find(text: str) -> Reading[Pay] | None:
 
 def _round_sum(seen: Told, clause: str, start: int) -> Reading[Pay] | None:
     found = _TEN_THOUSAND.search(clause)
-    if not found or _is_past(clause[: found.start()]):
+    if not found or _is_past(clause[max(0, found.start() - _REACH) : found.start()]):
         return None
     place = (start + found.start(), start + found.end())
     return seen.reading(Pay(clause.strip(), PayUnit.MONTH, 10_000), place)
@@ -66,7 +68,7 @@ def _amount(seen: Told, clause: str, start: int) -> Reading[Pay] | None:
 
 
 def _before(clause: str, amount: Amount) -> str:
-    return clause[: amount.span[0]]
+    return clause[max(0, amount.span[0] - _REACH) : amount.span[0]]
 
 
 def _is_past(before: str) -> bool:

@@ -7,7 +7,7 @@ from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading, around, clauses
 
 _NO_MATTER = re.compile(
-    r"不要求|不强求|可有可无|随便|无所谓|都可以|都行|不介意|不挑|都能?接受"
+    r"不要求|都\s?ok|均可|都成|不强求|可有可无|随便|无所谓|都可以|都行|不介意|不挑|都能?接受"
     r"|(?:不(?:要|想|能|接受|能接受|考虑|做|干|喜欢|想要)|拒绝|别|没有?)[^，。；]{0,2}(?:单休|大小"
     r"|月休)"
     r"|(?:单休|大小周)的?(?:不要|不行|不考虑|不接受|免谈|别|除外|太累)"

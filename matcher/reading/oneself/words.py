@@ -11,7 +11,8 @@ _KIN = (
     r"|爸爸?|妈妈?|哥哥?|[表堂][哥弟姐妹]|弟弟?|姐姐|姐夫|我姐|妹妹|妹夫|嫂子"
     r"|小?[叔姑姨舅婶伯][叔姑姨舅婶伯子]?|朋友|同学"
     r"|室友|同事"
-    r"|老乡|邻居|亲戚|爷爷|奶奶|husband|wife|brother|sister|father|mother|son|daughter|friend)"
+    r"|老乡|邻居|亲戚|爷爷|奶奶|husband|wife|brother|sister|father|mother|son|daughter|friend"
+    r"|cousin|uncle|aunt|boyfriend|girlfriend)"
 )
 _YOUNG_OR_OLD = r"(?:儿子|女儿|闺女|孩子|小孩|女?娃[娃儿]?|宝宝|孙子|孙女|老人|老人家)"
 _BEGIN = (
@@ -40,12 +41,12 @@ _NO = r"否|不可以|不能|不愿意|不接受|不需要|不要|没有|不|无
 _TICKED = re.compile(
     rf"(?P<ask>是否|能否|可否|能不能|可不可以|有无|有没有)(?P<what>[^，,。；;:：?？\n]{{1,10}})[:："
     rf"?？]\s{{0,2}}"
-    rf"(?:(?P<no>{_NO})|(?P<yes>{_YES}))(?=[，,。；;\s]|$)"
+    rf"(?:(?P<no>{_NO})|(?P<yes>{_YES}))(?=[，,。；;/|\s]|$)"
 )
 _FORM = re.compile(
     r"(?P<key>夜班|倒班|轮班|住宿|食宿|吃住|宿舍|包住|用餐|工作餐|包吃|餐|服役|兵役|退伍|退役|当兵"
     r"|参军|培训)(?:要求|需求|需要|情况|安排|意愿|与否)?[:：]\s{0,2}"
-    rf"(?:(?P<no>{_NO}|自理|自己解决|未服?|没当过)|(?P<yes>{_YES}|已服?))(?=[，,。；;\s]|$)"
+    rf"(?:(?P<no>{_NO}|自理|自己解决|未服?|没当过)|(?P<yes>{_YES}|已服?))(?=[，,。；;/|\s]|$)"
 )
 _ANSWERED = {
     "班": ("不能上", "能上"),
@@ -82,6 +83,7 @@ _COUNT = {
         start=1,
     )
 }
+_PAUSE = re.compile(r"歇(?=\d天)")
 _HALF = re.compile(r"\bhalf (?:a|of a|an) year\b|\bsix months\b")
 _IN_LETTERS = re.compile(rf"\b(?:{'|'.join(_COUNT)})(?=[ -](?:and a half )?(?:years?|yrs?|days?))")
 
@@ -93,6 +95,7 @@ def own_words(text: str) -> Told:
     seen = replaced(seen, _FORM, _answered)
     seen = replaced(seen, _gaps(seen.text), lambda _: "，")
     seen = replaced(seen, _STOP, lambda _: "。")
+    seen = replaced(seen, _PAUSE, lambda _: "休")
     seen = replaced(seen, _HALF, lambda _: "0.5 years")
     seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
     if not _NAMED.search(seen.text) or _FOR_KIN.search(seen.text):
@@ -121,4 +124,5 @@ def _as_sentence(found: "re.Match[str]") -> str:
     ask = found["ask"][0]
     if found["no"]:
         return _DENIED[ask] + found["what"]
-    return ("" if ask == "是" else ask) + found["what"]
+    is_army = re.search(r"[役伍兵军]", found["what"])
+    return ("有过" if is_army else {"是": "要"}.get(ask, ask)) + found["what"]
