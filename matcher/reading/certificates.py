@@ -14,6 +14,8 @@ from matcher.reading.told import Reading, Told, sentences, told
 _BONUS = re.compile(
     r"(?:加分项?|优先条件|优先录用|加分条件)[^\n，。；:：]{0,6}[】\])）:：]|加分项\n"
 )
+# 具备以下认证之一: what stands under it needs no further word to be a paper.
+_LISTING = re.compile(r"(?:认证|证书|资格证|证件|证照)(?:之一|要求|如下|均可){0,2}[】\])）]?[:：]")
 _ENDS = re.compile(rf"{HEADING.pattern}|\n\s*\n")
 # A sentence among the duties speaks of papers only where it says what a person has or needs.
 _HELD = re.compile(r"持|具备|具有|需|须|要求|有|优先|必须|能力|水平|以上驾")
@@ -126,10 +128,12 @@ def find(text: str) -> list[Reading[Mention]]:
 def named_in(seen: Told) -> list[Mention]:
     """Every mention of a certificate in a text that was made plain already."""
     found: list[Mention] = []
-    bonus = _welcome_parts(seen.text)
+    bonus = _parts(seen.text, _BONUS)
+    listing = _parts(seen.text, _LISTING)
     for start, end in sentences(seen.text):
         held = _HELD.search(seen.text, start, end)
-        for mention in _in_sentence(seen.text[start:end], start, seen.text):
+        is_list = any(first <= start < last for first, last in listing)
+        for mention in _in_sentence(seen.text[start:end], start, seen.text, is_list):
             if not held and in_duties(seen.text, mention.start):
                 continue
             welcome = any(first <= mention.start < last for first, last in bonus)
@@ -137,13 +141,13 @@ def named_in(seen: Told) -> list[Mention]:
     return found
 
 
-def _welcome_parts(text: str) -> list[tuple[int, int]]:
-    """The stretches under a heading such as 加分项."""
+def _parts(text: str, heading: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches under such a heading, up to the next heading or empty line."""
     parts: list[tuple[int, int]] = []
-    for bonus in _BONUS.finditer(text):
-        if not parts or bonus.start() >= parts[-1][1]:
-            end = _ENDS.search(text, bonus.end())
-            parts.append((bonus.end(), end.start() if end else len(text)))
+    for found in heading.finditer(text):
+        if not parts or found.start() >= parts[-1][1]:
+            end = _ENDS.search(text, found.end())
+            parts.append((found.end(), end.start() if end else len(text)))
     return parts
 
 
@@ -153,12 +157,12 @@ def canonical(name: str) -> str:
     return found[0].name if found else name.strip()
 
 
-def _in_sentence(sentence: str, offset: int, text: str) -> list[Mention]:
+def _in_sentence(sentence: str, offset: int, text: str, is_list: bool) -> list[Mention]:
     found: list[Mention] = []
     reached = 0
     for start, end, name in names.named(sentence, text):
         if start >= reached:
-            beside = bool(found) and bool(_LIST_SIGN.fullmatch(sentence, reached, start))
+            beside = is_list or bool(found) and bool(_LIST_SIGN.fullmatch(sentence, reached, start))
             reached = end
             required = scope.is_required(sentence, start, end, beside=beside)
             if required is not None:
