@@ -32,6 +32,8 @@ _COLUMNS = {
     "server_cpu_ms": "whole server",
 }
 
+_WIDTH = 120  # below which the table would lose its words, in a file for example
+
 
 @click.command("web", help="What each request costs, by its parts; streams.")
 @click.option("--requests", default=200, show_default=True, type=click.IntRange(2))
@@ -122,6 +124,7 @@ def _show(document: dict[str, Any]) -> None:
     for row in document["requests"]:
         table.add_row(*(str(row.get(name, "")) for name in _COLUMNS))
     console = Console()
+    console.width = max(console.width, _WIDTH)
     console.print(table)
     for name, value in (*document["streams"].items(), ("memory_mib", document["memory_mib"])):
         console.print(f"{name}: {value}")
