@@ -1,8 +1,9 @@
 """The blended score of one side of a fair as a single sparse product, searched by the engine.
 
 Feature spaces stand side by side: whole texts by rare words, whole texts by saturated counts,
-titles, and the sets of occupations and of families that titles name. What is not a product, the
-skills named letter by letter and the wishes, is the base on which the search starts.
+titles by words and by characters, and the sets of occupations and of families that titles name.
+What is not a product, the skills named letter by letter and the wishes, is the base on which
+the search starts.
 """
 
 from bisect import bisect_left
@@ -19,7 +20,8 @@ from matcher.matching.engine import Engine, Found, naming
 from matcher.matching.engine import row as row_of
 from matcher.matching.engine import rows as rows_of
 from matcher.matching.fields import Fields, Query
-from matcher.matching.index import TextIndex, Vector, Weighed, is_shown
+from matcher.matching.index import COSINE_SCALE, TextIndex, Vector, Weighed, is_shown
+from matcher.matching.letters import Letters
 from matcher.matching.parts import Parts
 from matcher.matching.sets import Sets
 from matcher.matching.skills import SkillIndex
@@ -34,7 +36,9 @@ Mask = NDArray[np.bool_]
 
 OCCUPATION_WEIGHT = 0.3
 FAMILY_WEIGHT = 0.5
-SPACES = ("cosine", "saturated", "title", "occupations", "families")
+LETTERS_WEIGHT = 1.5  # of characters, where a wish stands alone: beside more they tell nothing
+# The component that each space counts for: titles are compared twice.
+SPACES = ("cosine", "saturated", "title", "title", "occupations", "families")
 COSINE = SPACES.index("cosine")
 SATURATED = SPACES.index("saturated")
 
@@ -66,7 +70,8 @@ class Blend:
         self._parts = parts
         self._text = TextIndex(documents, parts)
         self._occupations, self._families = Sets(), Sets()
-        spaces = [*self._text.fitted, *self._sets(documents, titles)]
+        self._letters = Letters([document.title for document in documents])
+        spaces = [*self._text.fitted, self._letters.fitted, *self._sets(documents, titles)]
         self._spaces = Spaces([space.shape[1] for space in spaces])
         keys = np.array([self._key(name) for name in self.ids], dtype=np.int64)
         self.engine = Engine.build(self._spaces.rows(spaces), keys=keys)
@@ -74,7 +79,8 @@ class Blend:
 
     def add(self, name: str, document: Fields, titles: Sequence[str]) -> None:
         """One more document, or another state of one; found by whoever asks for its row."""
-        spaces = [*self._text.spaces([document]), *self._sets([document], [titles])]
+        letters = self._letters.space([document.title])
+        spaces = [*self._text.spaces([document]), letters, *self._sets([document], [titles])]
         row = self._spaces.rows(spaces)
         self._skills.add(document.body)
         self._rows[name] = self.engine.add(row.indices, row.data, key=self._key(name))
@@ -112,6 +118,7 @@ class Blend:
                 vector.cosine,
                 vector.saturated,
                 vector.title,
+                self._named(query),
                 near.times(OCCUPATION_WEIGHT),
                 kin.times(FAMILY_WEIGHT),
             ),
@@ -141,12 +148,12 @@ class Blend:
     def components(self, asked: Asked, rows: Rows) -> dict[str, Floats]:
         """What each component gives these rows, before any multiplier."""
         chosen = rows_of(self.engine, rows)
-        found = {}
+        found = dict.fromkeys(SPACES, np.zeros(len(rows)))
         for space, part in enumerate(asked.parts):
             numbers = self._spaces.numbers(space, part.tokens)
             column = np.zeros(chosen.shape[1])
             column[numbers[numbers >= 0]] = part.weights[numbers >= 0]
-            found[SPACES[space]] = chosen @ column
+            found[SPACES[space]] = found[SPACES[space]] + chosen @ column
         found["skills"] = self._skill_base(asked, len(self.ids))[rows]
         found["wishes"] = np.zeros(len(rows)) if asked.wishes is None else asked.wishes[rows]
         return found
@@ -158,10 +165,18 @@ class Blend:
         inside = (features >= start) & (features < end)
         tokens, weights = features[inside] - start, values[inside]
         both, mine, theirs = np.intersect1d(tokens, asked.vector.words.tokens, return_indices=True)
-        worth = weights[mine] * asked.vector.words.weights[theirs]
+        shares = weights[mine] / COSINE_SCALE
+        worth = shares * asked.vector.words.weights[theirs]
+        # Without a word the rest of the text counts more: where that is more, it is no evidence.
+        worth[worth.sum() - worth > worth.sum() * np.sqrt(1 - np.minimum(shares, 1) ** 2)] = 0
         order = np.lexsort((both, -worth))[: np.count_nonzero(worth > 0)]
         names = (self._text.name(int(both[at])) for at in order)
         return tuple(islice(filter(is_shown, names), limit))
+
+    def _named(self, query: Query) -> Weighed:
+        if not (query.is_lone and self._parts.letters):
+            return Weighed(_NONE, np.empty(0))
+        return Weighed(*self._letters.asked(query.title)).times(LETTERS_WEIGHT)
 
     def _sets(
         self, documents: Sequence[Fields], titles: Sequence[Sequence[str]]

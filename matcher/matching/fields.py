@@ -44,6 +44,7 @@ class Query:
     skills: tuple[str, ...] = ()
     skills_weight: float = NAMED_SKILLS
     wishes: tuple[str, ...] = ()  # titles named by the person or the firm
+    is_lone: bool = False  # a wish, and nothing else is known
 
 
 def of_posting(posting: PostingProfile) -> Fields:
@@ -94,21 +95,23 @@ def seeker_query(seeker: SeekerProfile) -> Query:
     body += [(skill, 1.5) for skill in seeker.skills]
     body += [(name, 0.7) for name in seeker.certificates]
     body.append((told(seeker), 1.0))
+    is_lone = bool(title) and not (told(seeker) or seeker.skills or seeker.certificates)
     return Query(
         tuple(title or body),
-        _title_weight(seeker, bool(title)),
+        _title_weight(bool(title), is_lone),
         tuple(body),
         _wanted_occupations(seeker, jobs),
         seeker.skills,
         NAMED_SKILLS if title else INFERRED_SKILLS,
         (*seeker.wanted, *jobs),
+        is_lone,
     )
 
 
-def _title_weight(seeker: SeekerProfile, named: bool) -> float:
-    if not named:
+def _title_weight(is_named: bool, is_lone: bool) -> float:
+    if not is_named:
         return INFERRED_TITLE
-    return NAMED_TITLE if told(seeker) or seeker.skills or seeker.certificates else LONE_TITLE
+    return LONE_TITLE if is_lone else NAMED_TITLE
 
 
 def _wanted_occupations(seeker: SeekerProfile, jobs: Iterable[str]) -> dict[str, float]:

@@ -21,7 +21,7 @@ Space: TypeAlias = sparse.csr_matrix  # documents × tokens
 
 K1, B = 1.0, 0.4  # saturation of repeated terms, weight of length (Robertson and Zaragoza 2009)
 RARE = 1.5  # power of the scarcity by which words count in the cosine
-COSINE_SCALE, SATURATED_SCALE = 2.0, 3.0  # bring the best of a usual query near to 1
+COSINE_SCALE, SATURATED_SCALE = 2.4, 3.4  # bring the best of a usual query near to 1
 LONG_TITLE = 0.2  # power by which a title longer than usual counts more
 SHORT, LONG = 8, 60  # words of a lone wish, words of a whole profile
 
@@ -36,6 +36,15 @@ class Weighed:
     def times(self, factor: float) -> "Weighed":
         """The same, every weight so many times as large."""
         return Weighed(self.tokens, self.weights * factor)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A query's tokens, and the weight of each word, and each pair, that no document says."""
+
+    known: Weighed
+    words: Floats
+    pairs: Floats
 
 
 @dataclass(frozen=True)
@@ -78,22 +87,23 @@ class TextIndex:
         return self._spaces(*self._counted(documents))
 
     def vector(self, query: Query) -> Vector:
-        """The query in this index's terms; words that no document says are lost."""
-        title = self._asked(query.title)
-        whole = self._asked(query.body)
+        """The query in this index's terms.
+
+        What no document says takes its share of the query all the same: otherwise the rest would
+        count for more as soon as the one document that says it no longer does.
+        """
+        title, whole = self._asked(query.title), self._asked(query.body)
         length = sum(len(words(text)) for text, _ in query.body)
         cosine_share, title_weight = self._shares(length, query.title_weight)
-        cosine = _unit(_damped(whole.weights) * _of(self._idf, whole.tokens))
-        scarcity = _of(self._scarcity, whole.tokens)
-        plain = _unit((1 + np.log1p(whole.weights)) * scarcity)
-        best = float((plain * scarcity).sum()) * (K1 + 1)
-        saturated = (1 - cosine_share) * self._parts.saturated / (best if best > 0 else 1.0)
-        named = _unit(_damped(title.weights) * _of(self._title_idf, title.tokens))
+        cosine = _weighed(whole.known, self._idf, whole.words)
+        named = _weighed(title.known, self._title_idf, np.append(title.words, title.pairs))
         return Vector(
-            Weighed(whole.tokens, cosine * cosine_share * self._parts.cosine),
-            Weighed(whole.tokens, plain * saturated),
-            Weighed(title.tokens, named * title_weight * self._parts.title),
-            Weighed(whole.tokens, cosine),
+            cosine.times(cosine_share * self._parts.cosine),
+            self._asked_often(whole, query.is_lone).times(
+                (1 - cosine_share) * self._parts.saturated
+            ),
+            named.times(title_weight * self._parts.title),
+            cosine,
         )
 
     def token(self, text: str) -> int:
@@ -103,6 +113,17 @@ class TextIndex:
     def name(self, token: int) -> str:
         """A token as it is written."""
         return self._vocabulary.name(token)
+
+    def _asked_often(self, told: Told, is_lone: bool) -> Weighed:
+        """The weights by which all that is asked, said often enough, sums up to 1."""
+        tokens = told.known.tokens
+        scarcity = _of(self._scarcity, tokens)
+        if is_lone and self._parts.kinds:  # a name's runs of letters are looked for in titles only
+            scarcity = scarcity * [not is_run(self._vocabulary.name(token)) for token in tokens]
+        weights = (1 + np.log1p(told.known.weights)) * scarcity
+        unsaid = (1 + np.log1p(np.append(told.words, told.pairs))) * self._scarcity[-1] ** 2
+        best = float((weights * scarcity).sum() + unsaid.sum()) * (K1 + 1)
+        return Weighed(tokens, weights / (best if best > 0 else 1.0))
 
     def _shares(self, length: int, title_weight: float) -> tuple[float, float]:
         """What the cosine and the title count for a query of this length and kind."""
@@ -118,14 +139,24 @@ class TextIndex:
         counts.sort_indices()
         return counts[: len(documents)], counts[len(documents) :]
 
-    def _asked(self, parts: Sequence[tuple[str, float]]) -> Weighed:
+    def _asked(self, parts: Sequence[tuple[str, float]]) -> Told:
         """The tokens of weighted texts, each with the weighted count of its occurrences."""
-        told = [(text, weight) for text, weight in parts if text]
-        counts = self._vocabulary.count_many([text for text, _ in told], grows=False)
-        weights = np.repeat([weight for _, weight in told], np.diff(counts.indptr))
+        texts = [text for text, _ in parts if text]
+        each = np.array([weight for text, weight in parts if text], dtype=np.float64)
+        counts = self._vocabulary.count_many(texts, grows=False)
+        rows = np.repeat(np.arange(len(texts)), np.diff(counts.indptr))
         tokens, places = np.unique(counts.indices, return_inverse=True)
-        sums = np.bincount(places, weights=counts.data * weights, minlength=len(tokens))
-        return Weighed(tokens, sums.astype(np.float64))
+        sums = np.bincount(places, weights=counts.data * each[rows], minlength=len(tokens))
+        known = counts.data * _of(self._is_word, counts.indices)
+        said = np.array([len(words(text, self._parts.slang)) for text in texts], dtype=np.int64)
+        missing = said - np.bincount(rows, weights=known, minlength=len(texts)).astype(np.int64)
+        strange = np.repeat(each, np.maximum(missing, 0))
+        # Most words have two characters, and so one pair.
+        return Told(
+            Weighed(tokens, sums.astype(np.float64)),
+            strange,
+            strange[: strange.size * self._parts.pairs],
+        )
 
     def _spaces(self, whole: Space, title: Space) -> tuple[Space, Space, Space]:
         cosine = _normal(_times(whole, _damped(whole.data), self._idf))
@@ -187,9 +218,17 @@ def _times(counts: Space, weights: Floats, idf: Floats) -> Space:
     return out
 
 
-def _unit(weights: Floats) -> Floats:
-    norm = float(np.sqrt((weights * weights).sum()))
-    return weights / norm if norm > 0 else weights
+def _weighed(known: Weighed, idf: Floats, strange: Floats) -> Weighed:
+    """Tokens by their idf, of length one together with what no document says."""
+    weights = _damped(known.weights) * _of(idf, known.tokens)
+    unsaid = _damped(strange) * idf[-1]
+    length = float(np.sqrt((weights * weights).sum() + (unsaid * unsaid).sum()))
+    return Weighed(known.tokens, weights / (length or 1.0))
+
+
+def is_run(token: str) -> bool:
+    """Whether a token is a run of Latin letters out of a word."""
+    return token.startswith(PAIR) and token[1:].isascii()
 
 
 def is_shown(word: str) -> bool:

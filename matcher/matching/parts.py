@@ -10,6 +10,7 @@ class Parts:
     slang: bool = True  # trade slang put into common words
     pairs: bool = True  # character pairs beside words
     title: bool = True  # the title weighed apart
+    letters: bool = True  # titles compared by characters, where a wish stands alone
     cosine: bool = True  # whole texts compared by rare words
     saturated: bool = True  # whole texts compared by saturated counts
     rarity: bool = True  # rare words count more than their usual weight
