@@ -76,7 +76,10 @@ UNITS = (
     (PayUnit.MONTH, re.compile(rf"^\s*{_PER}\s?(?:个?月|month)")),
 )
 UNITS_BEFORE = (
-    (PayUnit.HOUR, re.compile(r"(?:时薪|小时工资?|[每一1]个?小时|小时工:?|hourly)[^\d]{0,4}$")),
+    (
+        PayUnit.HOUR,
+        re.compile(r"(?:时薪|按小时|小时工资?|[每一1]个?小时|小时工:?|hourly)[^\d]{0,4}$"),
+    ),
     (
         PayUnit.DAY,
         re.compile(
