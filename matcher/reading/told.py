@@ -62,18 +62,16 @@ class Told:
 @lru_cache(maxsize=2048)
 def told(text: str) -> Told:
     """The text as every reader sees it: `with_digits(plain(text))`, with the way back."""
-    starts: list[int] = []
-    ends: list[int] = []
-    parts: list[str] = []
-    for start, end in _clusters(text):
-        part = fold(text[start:end])
-        parts.append(part)
-        starts += [start] * len(part)
-        ends += [end] * len(part)
-    made = Told("".join(parts), tuple(starts), tuple(ends))
+    clusters = _clusters(text)
+    parts = [_folded(cluster) for cluster in clusters]
+    made = Told("".join(parts), *_ways_back(clusters, parts))
     for pattern, put in (DASHES, *NUMERALS):
         made = replaced(made, pattern, put)
     return made
+
+
+# Texts are long, signs are few: each is folded once.
+_folded = lru_cache(maxsize=8192)(fold)
 
 
 def blanked(text: str, *found: "re.Match[str]") -> str:
@@ -129,19 +127,31 @@ def _cut(text: str, pattern: re.Pattern[str]) -> list[Span]:
     return places
 
 
-def _clusters(text: str) -> Iterator[Span]:
+def _ways_back(clusters: list[str], parts: list[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the cluster behind each sign of the parts begins and ends."""
+    if all(len(part) == 1 for part in parts) and all(len(cluster) == 1 for cluster in clusters):
+        return tuple(range(len(parts))), tuple(range(1, len(parts) + 1))
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for cluster, part in zip(clusters, parts, strict=True):
+        starts += [at] * len(part)
+        at += len(cluster)
+        ends += [at] * len(part)
+    return tuple(starts), tuple(ends)
+
+
+def _clusters(text: str) -> list[str]:
     """Signs with the marks that normalisation may melt into them."""
-    if text.isascii():
-        yield from ((at, at + 1) for at in range(len(text)))
-        return
-    start = 0
-    for at in range(1, len(text)):
-        sign = text[at]
-        if sign < "\u0300" or not _melts(sign):
-            yield start, at
-            start = at
-    if text:
-        yield start, len(text)
+    if not any(_melts(sign) for sign in set(text)):
+        return list(text)
+    found: list[str] = []
+    for sign in text:
+        if found and _melts(sign):
+            found[-1] += sign
+        else:
+            found.append(sign)
+    return found
 
 
 @lru_cache(maxsize=8192)
