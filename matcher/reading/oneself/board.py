@@ -9,13 +9,14 @@ from matcher.reading.told import Reading, Span, clauses
 _BOTH = r"吃住|食宿|吃喝住|吃的?[和、]?住的?"
 _BED = re.compile(
     rf"{_BOTH}|住宿(?![费舍])|宿舍(?!管)|住处|床位|寝室|夫妻[房间]|[双单]人[房间]|地方[住睡]"
-    r"|[住睡]的(?:地方|地儿)|(?<=不)住家"
+    r"|[住睡]觉?的(?:地方|地儿)|住房(?![公补贷租])|(?<=不)住家"
     r"|住(?![址院家所房]|[过了]|得?[近远])|dorm\w*|accommodation|housing|lodging|\broom\b"
     r"|place to (?:live|stay)"
 )
 _MEALS = re.compile(
     rf"{_BOTH}|[早午晚中工用]?作?(?<!口)[饭餐](?![店馆厅饮具盒桌菜补])|[一两二三\d]顿|伙食"
-    r"|食堂(?!经验|的?工作|的?活|的?岗|阿姨|帮|[干做])|(?<![好饭])吃(?!不[消了完惯]"
+    r"|食堂(?![里]?[当做干帮打洗切上]|经验|的?工作|的?活|的?岗|阿姨|帮|[干做])"
+    r"|(?<![好饭])吃(?!不[消了完惯]"
     r"|[苦亏力素货得紧香透辣])"
     r"|\bmeals?\b|\blunch\b|\bfood\b(?! pro| del| ind| ser| saf)|\bboard\b"
 )
@@ -25,7 +26,7 @@ _ANSWER = re.compile(
     r"(?P<no>(?:可以)?不(?:用|需要?|要求?|必|在|包|管|想|愿意?|打算|能|方便|(?=[住吃]))(?:再|给我"
     r"|帮我|公司|厂里|单位|你们|老板|园里|店里){0,2}"
     r"(?:管|包|供|提供|安排|解决|准备|考虑|要求)?|用不[着上]|无需|无须|没法|自己|自理|自行|自带"
-    r"|自备|自租|外卖|回家"
+    r"|自备|自租|自家|有着落|不愁|外卖|回家"
     r"|\bown\b|\bno\b|(?:don'?t|not) need)"
     r"|(?P<yes>包(?!装|子|车)|管(?![过理])|供|提供|含|有|要|需要?|给|解决|安排|希望|最好|能|可以"
     r"|想|找|求|need\w*|want\w*|\bwith\b|provid\w*"
@@ -33,12 +34,13 @@ _ANSWER = re.compile(
 )
 _OWN_HOME = re.compile(
     r"(?:自己|家里|我家|本地|本人|这边|我)租?[^，。；]{0,4}有(?:房|住|地方)|自己(?:在外)?[租住]"
-    r"|租了?房|走读|[每天]天回家"
+    r"|租了?房|住在?(?:自家|家里|自己家)|走读|[每天]天回家"
     r"|own (?:apartment|house|place|flat|home)|no (?:dorm|accommodation|housing"
     r"|room)[a-z ]{0,12} (?:needed|required)|live (?:nearby|close)"
 )
 _OWN_FOOD = re.compile(
-    r"no [a-z ]{0,16}or meals|eat at home|(?:bring|have|cook)[a-z ]{0,6} own (?:lunch|food)"
+    r"no [a-z ]{0,16}or (?:meals|board|food)|eat at home|(?:bring|have"
+    r"|cook)[a-z ]{0,6} own (?:lunch|food)"
 )
 # Talk of cooking, packing or bearing something, not of what the work should offer.
 _ASIDE = re.compile(
@@ -47,7 +49,8 @@ _ASIDE = re.compile(
     r"|(?:月子|快|西)餐|[住吃]得?惯|住在?(?:附近|这[边里附]|本地|城|市)"
 )
 _NO_MATTER = re.compile(
-    r"[^，。；\n]{0,4}(?:有没有|有无|可有可无|无所谓|不强求)|(?:(?!没|工|钱)[^，。；\n]){0,3}[也都](?:行|可以|没关系"
+    r"[^，。；\n]{0,4}(?:有没有|有无|可有可无|无所谓|不强求)|(?:(?!没|工"
+    r"|钱)[^，。；\n]){0,3}[也都](?:行|可以|没关系"
     r"|没事|ok)"
 )
 _OR_NOT_AT_ALL = re.compile(r"的?[^，。；\n]{0,2}(?:不考虑|不去|免谈|不来)")

@@ -23,7 +23,7 @@ _NOT_YET = re.compile(
     r"还没|(?:可以|能|会|马上|随时)(?:去|补)?[办考]|(?:准备|打算|计划)[^，,。；;\n]{0,4}[办考]"
     r"|过期|丢了|掉了|吊销|注销|作废"
     r"|还?差[^，,。；;\n]{0,4}没过|(?:正|还)?在(?:办|上课|学|培训)|办理中|考试(?:中|没)|已报名"
-    r"|报名了|没有(?!过期|扣"
+    r"|(?:正?在|准备)?报考|在?准备(?:中|$|[，,。；;])|报名了|没有(?!过期|扣"
     r"|违)|没(?=[，,？?]|$))"
 )
 # 专八过了, 二建已注册: held, though the name is that of a trade or an examination.
@@ -43,6 +43,9 @@ _TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼")
 _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：](?P<trades>[^，,。；;\n]+)")
 _ITEM = re.compile(r"[^、/和及\s]+")
 _QUESTION = re.compile(r"[^，,。；;\n]{0,9}[吗么]")
+_DENIED = re.compile(
+    r"(?:^|[，,。；;\s]|也|都)(?:无|没有?)[^，,。；;\n]{1,8}[、和][^，,。；;\n、]{0,4}$"
+)
 _NEEDED = re.compile(r"请问|[需要用得][^，,。；;\n]{0,4}$")
 # 高空作业 is a paper only where one is spoken of.
 _WORK = re.compile(r"(?:作业|操作|架设|安装|控制室|仪表)$")
@@ -96,7 +99,7 @@ def _is_missing(text: str, named: Mention) -> bool:
     work_alone = _WORK.search(text, named.start, named.end) and not _PAPER.match(after)
     if work_alone or (_QUESTION.match(after) and _NEEDED.search(before)):
         return True
-    return bool(_STUDIED.search(before) or _NOT_YET.match(after))
+    return bool(_STUDIED.search(before) or _DENIED.search(before) or _NOT_YET.match(after))
 
 
 def _told_otherwise(text: str) -> Iterator[Mention]:

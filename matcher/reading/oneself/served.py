@@ -15,7 +15,9 @@ _SERVED = re.compile(
     r"|veteran|ex-?(?:army|soldier|military)|served (?:\d+ years )?in the (?:army|military|navy"
     r"|pla)|former soldier)"
 )
-_NOT = re.compile(r"(?:没有?|未|不是|不|无|想|打算|准备|要|想去|没去)(?:去)?$|(?:never|not|n't)\s$")
+_NOT = re.compile(
+    r"(?:没有?|未曾?|没曾|不是|不|无|想|打算|准备|要|想去|没去)(?:去)?$|(?:never|not|n't)\s$"
+)
 _NO_ARMY = re.compile(r"运动员|球队|国家队|省队|设备|随军|军嫂|家属")
 
 
