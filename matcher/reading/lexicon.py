@@ -1,6 +1,7 @@
 """Known names looked for in texts: at each place the longest that begins there."""
 
 from collections.abc import Iterable, Iterator
+from operator import add
 
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 LATIN_AND_DIGITS = LATIN | frozenset("0123456789")
@@ -12,18 +13,19 @@ class Lexicon:
     def __init__(self, names: Iterable[str], edge: frozenset[str] = LATIN) -> None:
         """Names in the spelling that texts will have; Latin ones may not stand beside `edge`."""
         self._edge = edge
-        self._by_first: dict[str, list[str]] = {}  # by two letters, those of one letter by that
-        for name in sorted(set(names), key=lambda name: (-len(name), name)):
-            self._by_first.setdefault(name[:2], []).append(name)
+        self._names = frozenset(names)
+        lengths: dict[str, set[int]] = {}  # by two letters, those of one letter by that
+        for name in self._names:
+            lengths.setdefault(name[:2], set()).add(len(name))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
     def places(self, text: str) -> Iterator[tuple[int, str]]:
         """Where names stand one after another, none sharing letters with the one before."""
-        at = 0
-        while at < len(text):
-            name = self.at(text, at)
-            if name:
+        end = 0
+        for at in self._begins(text):
+            if at >= end and (name := self.at(text, at)):
                 yield at, name
-            at += len(name) or 1
+                end = at + len(name)
 
     def apart(self, text: str) -> Iterator[str]:
         """The names one after another."""
@@ -31,15 +33,20 @@ class Lexicon:
 
     def overlapping(self, text: str) -> Iterator[str]:
         """The names at every place: 房地产 and 地产经理 in one title."""
-        return filter(None, (self.at(text, at) for at in range(len(text))))
+        return filter(None, (self.at(text, at) for at in self._begins(text)))
+
+    def _begins(self, text: str) -> list[int]:
+        """The few places where a name may begin."""
+        known = self._lengths
+        letters = map(add, text, text[1:] + "\0")
+        return [at for at, two in enumerate(letters) if two in known or two[0] in known]
 
     def at(self, text: str, at: int) -> str:
         """The longest name that begins there; empty where none does."""
         for first in (text[at : at + 2], text[at : at + 1]):
-            for name in self._by_first.get(first, ()):
-                if text.startswith(name, at) and (
-                    not name.isascii() or self._stands(name, text, at)
-                ):
+            for length in self._lengths.get(first, ()):
+                name = text[at : at + length]
+                if name in self._names and (not name.isascii() or self._stands(name, text, at)):
                     return name
         return ""
 
