@@ -33,6 +33,7 @@ _AMOUNT = re.compile(
 _LEAD = 14  # characters before an amount in which its name may stand
 _LONG_LEAD = 60  # and those in which overtime may be named
 SETTLED_WORTH = 2
+LONG_WORTH = 3  # a month's sum tells more than an hour's
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _judge(text: str, found: re.Match[str], alone: bool) -> Amount | None:
     worth = 4 * named + 3 * (high is not None) + 2 * (named_unit is not None) + 1
     worth += 3 * is_whole - BASE_WORTH * is_base
     worth -= TRIAL_WORTH * bool(words.TRIAL.search(before))
-    worth += unit in (PayUnit.MONTH, PayUnit.YEAR)
+    worth += LONG_WORTH * (unit in (PayUnit.MONTH, PayUnit.YEAR))
     worth += SETTLED_WORTH * bool(words.SETTLED.search(before))
     worth -= BOAST_WORTH * bool(words.BOAST.search(before))
     low_end, high_end = _bounds(low, high, before, after, is_base)
@@ -132,7 +133,8 @@ def _is_no_pay(before: str, found: re.Match[str], after: str) -> bool:
 def _is_date(found: re.Match[str], after: str) -> bool:
     """成立于2013年, or the sum of a condition: 月收入超过5万时，."""
     year = re.fullmatch(r"(?:19|20)\d\d", found.group()) and after.startswith("年")
-    return bool(year or re.match(r"时[，,]", after))
+    clock = float(found["low"].replace(",", "")) < HOURLY_TOP and after.startswith(":")
+    return bool(year or clock or re.match(r"时[，,]", after))
 
 
 def _is_money(
