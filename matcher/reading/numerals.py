@@ -12,10 +12,16 @@ _NUMERAL = re.compile(
     r"|或)[一二两三四五六七八九十\d]{1,3}(?:年"
     r"|天|日|岁))"
 )
-_THOUSANDS = re.compile(
-    r"(?<![十百])([一二两三四五六七八九])([千万])(?:([一二三四五六七八九])(?![个天月年百十]))?(?!["
-    r"百十])"
+# 一万二千, 三千二百五
+_COMPOUND = re.compile(
+    r"(?<![十百\d])([一二两三四五六七八九])([千万])([一二两三四五六七八九])((?<=万.)千"
+    r"|(?<=千.)百)(?:([一二三四五六七八九])[百十]?(?![个天月年]))?"
 )
+_THOUSANDS = re.compile(
+    r"(?<![十百])([一二两三四五六七八九])([千万])(?:([一二三四五六七八九])(?![个天月年百十千万]))?("
+    r"?![百十])"
+)
+_AMOUNT = re.compile(r"[一二两三四五六七八九十]{1,2}[千万](?!多|[一二两三四五六七八九]?人)")
 _AND_A_HALF = re.compile(
     r"(?<![\d.])(\d{1,2})([万w千k])([1-9])(?:[千百](?=[^\d个]"
     r"|$))?(?![\d.个年月天人名家平米万w千k百]|(?<=k\d)、)"
@@ -32,7 +38,7 @@ _HUNDREDS = re.compile(
 _PAID_SAID = re.compile(
     r"(?<![\d百千万第])[二三四五六七八九]?十[一二三四五六七八九]?(?=(?:多|来)?[块元](?!店))"
     r"|(?:(?<=时薪)|(?<=小时))[二三四五六七八九]?十[一二三四五六七八九]?(?=[，,。；\s]|$|左右|以上"
-    r"|起)"
+    r"|起|都|也|就)"
 )
 _AGE_SAID = re.compile(
     r"(?:(?<=[年我俺满都快])|(?<![^，,。；\s]))[二三四五六]?十[一二三四五六七八九]?(?=[了啦整]"
@@ -66,10 +72,19 @@ def with_digits(text: str) -> str:
     return text
 
 
+def _compound(found: re.Match[str]) -> str:
+    step = 1000 if found.group(2) == "千" else 10000
+    below = 100 if found.group(4) == "百" else 1000
+    amount = _DIGIT[found.group(1)] * step + _DIGIT[found.group(3)] * below
+    return str(amount + (_DIGIT[found.group(5)] * below // 10 if found.group(5) else 0))
+
+
 def _thousands(found: re.Match[str]) -> str:
     step = 1000 if found.group(2) == "千" else 10000
     rest = found.group(3)
-    return str(_DIGIT[found.group(1)] * step + (_DIGIT[rest] * step // 10 if rest else 0))
+    amount = _DIGIT[found.group(1)] * step + (_DIGIT[rest] * step // 10 if rest else 0)
+    # 三千八四千 is a range
+    return f"{amount}-" if _AMOUNT.match(found.string, found.end()) else str(amount)
 
 
 def _and_a_half(found: re.Match[str]) -> str:
@@ -102,6 +117,7 @@ def _either_of(found: re.Match[str]) -> str:
 # The order counts: 四五千 is a range before 五千 is an amount.
 NUMERALS: tuple[Step, ...] = (
     (_EITHER_OF, _either_of),
+    (_COMPOUND, _compound),
     (_THOUSANDS, _thousands),
     (_AND_A_HALF, _and_a_half),
     (_HUNDREDS, _hundreds),

@@ -25,7 +25,8 @@ _FINISHED = re.compile(
     r"|自考|成教|电大|程度)|[学读念上](?![校生习历完过]))"
     r"|(?:应届|毕业于|[读念]的?是?|上过|学历是?[:：]?|文凭|文化程度[:：]?|自考|函授|统招|全日制"
     rf"|成人|拿了?)[^，。；]{{0,4}}?(?:{LEVEL}){_OF_A_SCHOOL}"
-    rf"|(?<![^，,。；;\s])(?:本科|大专|中专|专科|硕士|高职){_OF_A_SCHOOL}(?=[^，。；]{{1,8}}(?:[，,"
+    r"|(?<![^，,。；;！!？?\s])(?:本科|大专|中专|专科|硕士"
+    rf"|高职){_OF_A_SCHOOL}(?=[^，。；]{{1,8}}(?:[，,"
     r"。；]|$))"
     rf"|{LEVEL}(?=(?<!小学)生(?![的活])|[，,。；、/)）\s]|$)|专升本|大学(?=毕业|学历|文化|文凭)"
     r"|(?:职校|卫校|护校|中师|技师学院)(?=[^，。；]{0,4}(?:毕业|学|出来))|初中(?=念|读|上|就)"
@@ -38,6 +39,7 @@ _MORE_WORDS = (
     (r"职校|卫校|护校|中师|技师学院|vocational", Education.VOCATIONAL),
 )
 _AT_SCHOOL = re.compile(r"(?:教(?!育)|带|给|教过|辅导|送|去|在|陪)[^，。；]{0,2}$")
+_CUT = re.compile(r"[，,。；;！!？?\n]")
 _CELL = 12
 
 
@@ -63,7 +65,9 @@ def _spoken(line: str) -> list[tuple[str, Span]]:
     return [
         (found.group(), found.span())
         for found in _FINISHED.finditer(line)
-        if not NOT_SCHOOLING.search(before := line[max(0, found.start() - 6) : found.start()])
+        if not NOT_SCHOOLING.search(
+            before := _CUT.split(line[max(0, found.start() - 6) : found.start()])[-1]
+        )
         and not _AT_SCHOOL.search(before)
     ]
 
