@@ -124,10 +124,17 @@ def _is_no_pay(before: str, found: re.Match[str], after: str) -> bool:
     if _is_date(found, after) or words.OVERTIME.search(lead):
         return True
     return bool(
-        words.EXTRA.search(clause)
+        (words.EXTRA.search(clause) and not _sums_up(clause, found))
         or words.EXTRA_AFTER.match(after)
         or words.EXTRA_BEFORE.search(before)
     )
+
+
+def _sums_up(clause: str, found: re.Match[str]) -> bool:
+    """工资+绩效+补贴(5000-8000元): a range in brackets is what all before comes to."""
+    low, high = _scaled(found)
+    in_brackets = "+" in clause and clause.endswith("(") and not clause.endswith("提成(")
+    return in_brackets and high is not None and low >= DAILY_TOP
 
 
 def _is_date(found: re.Match[str], after: str) -> bool:
