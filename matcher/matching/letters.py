@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.preprocessing import normalize
 
+from matcher.matching import occupations
 from matcher.matching.text import fold
 
 Floats = NDArray[np.float64]
@@ -20,6 +21,7 @@ RARE = 1.5  # power of the scarcity by which characters count
 SEVERAL = 0.85  # how far a title that names several things is brought back to length one
 
 _HAN = re.compile(r"[㐀-鿿]")
+_HIRING = re.compile(r".*(?:招聘|诚聘|急聘|急招|直聘|直招)")
 _ASIDE = re.compile(r"[（(【\[].*?[）)】\]]")
 _LEVEL = re.compile(  # how high somebody stands says nothing of the work
     r"高级|资深|初级|中级|储备|见习|实习生?|助理|主管|经理|总监|部长|班长|组长|课长|主任|负责人|学徒"
@@ -82,9 +84,12 @@ def _counted(titles: Sequence[str]) -> tuple[Space, Ints]:
 
 
 def _bare(title: str) -> str:
-    """The title without what stands in brackets and without levels, where that leaves a word."""
+    """The work that a title names: no firm that hires for it, no remark and no level."""
     told = fold(title)
-    bare = _LEVEL.sub(" ", _ASIDE.sub(" ", told))
+    hiring = _HIRING.match(told)
+    sought = told[hiring.end() :] if hiring else ""
+    work = sought if occupations.named(sought) else told
+    bare = _LEVEL.sub(" ", _ASIDE.sub(" ", work))
     return bare if _HAN.search(bare) else told
 
 

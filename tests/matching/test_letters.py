@@ -34,6 +34,12 @@ def test_levels_and_remarks_say_nothing_of_the_work() -> None:
     assert scores("经理", ("经理", "店员"))[0] > 0, "and the level where it is all there is"
 
 
+def test_a_firm_that_hires_is_no_part_of_the_work() -> None:
+    found = scores("水果店", ("水果店招聘收银员", "水果店店员", "水果店招聘"))
+    assert found[0] == 0
+    assert min(found[1:]) > 0, "but it is where nothing that is known as work follows"
+
+
 def test_a_title_of_two_names_is_nearly_each_of_them() -> None:
     one, two = scores("叉车司机", ("叉车司机", "叉车司机 洗碗工", "洗碗工"))[:2]
     assert one == pytest.approx(1)
