@@ -25,15 +25,20 @@ _AGE = re.compile(
     r"| ?(?:years?|kg|cm|%))"
 )
 _NOT_OWN = re.compile(
-    r"孩子|儿子|女儿|宝宝|小孩|老人|客户|退休|学生|幼儿|子女|不满|不到|招|超过|快$|将近|接近|差不多"
+    r"孩子|儿子|女儿|宝宝|小孩|老人|客户|退休|学生|幼儿|子女|不满|不到|(?<![统校])招|超过|大的"
+    r"|小的|老大|老二|快$|将近|接近|差不多"
 )
+
+_CHILDREN = re.compile(r"子女")
+_CUT = re.compile(r"[，,。；;\n]")
 
 
 def find(text: str) -> Reading[tuple[int, int]] | None:
     """The age a person gives as their own, twice."""
     seen = own_words(text)
     for found in _AGE.finditer(seen.text):
-        if not _NOT_OWN.search(seen.text[max(0, found.start() - _NOTED) : found.start()]):
+        before = seen.text[max(0, found.start() - _NOTED) : found.start()]
+        if not _CHILDREN.search(before) and not _NOT_OWN.search(_CUT.split(before)[-1]):
             age = int(next(filter(None, found.groups())))
             if _YOUNGEST <= age <= _OLDEST:
                 return seen.reading((age, age), found)

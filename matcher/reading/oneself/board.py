@@ -8,7 +8,7 @@ from matcher.reading.told import Reading, Span, clauses
 
 _BOTH = r"吃住|食宿|吃喝住|吃的?[和、]?住的?"
 _BED = re.compile(
-    rf"{_BOTH}|住宿(?![费舍])|宿舍(?!管)|住处|床位|寝室|夫妻[房间]|[双单]人[房间]|地方[住睡]"
+    rf"{_BOTH}|住宿(?![费舍])|宿舍(?!管)|住处|床位|单间|寝室|夫妻[房间]|[双单]人[房间]|地方[住睡]"
     r"|[住睡]觉?的(?:地方|地儿)|住房(?![公补贷租])|(?<=不)住家"
     r"|住(?![址院家所房]|[过了]|得?[近远])|dorm\w*|accommodation|housing|lodging|\broom\b"
     r"|place to (?:live|stay)"
@@ -20,7 +20,7 @@ _MEALS = re.compile(
     r"|[苦亏力素货得紧香透辣])"
     r"|\bmeals?\b|\blunch\b|\bfood\b(?! pro| del| ind| ser| saf)|\bboard\b"
 )
-_SURE = re.compile(rf"(?:{_BOTH}|夫妻[房间]|地方[住睡]|睡的地方|dorm\w*)$")
+_SURE = re.compile(rf"(?:{_BOTH}|单间|夫妻[房间]|地方[住睡]|睡的地方|dorm\w*)$")
 _IN_HOUSE = re.compile(r"宿舍|厂|园里|店里|单位|公司|工地|院里|校内|那里|这里")
 _ANSWER = re.compile(
     r"(?P<no>(?:可以)?不(?:用|需要?|要求?|必|在|包|管|想|愿意?|打算|能|方便|(?=[住吃]))(?:再|给我"
@@ -28,7 +28,8 @@ _ANSWER = re.compile(
     r"(?:管|包|供|提供|安排|解决|准备|考虑|要求)?|用不[着上]|无需|无须|没法|自己|自理|自行|自带"
     r"|自备|自租|自家|有着落|不愁|外卖|回家"
     r"|\bown\b|\bno\b|(?:don'?t|not) need)"
-    r"|(?P<yes>包(?!装|子|车)|管(?![过理])|供|提供|含|有|要|需要?|给|解决|安排|希望|最好|能|可以"
+    r"|(?P<yes>包(?!装|子|车)|管(?![过理])|供|提供|含|有|要|需要?|给|解决|安排|在(?:单位|公司"
+    r"|厂里?|店里)(?=[吃住])|希望|最好|能|可以"
     r"|想|找|求|need\w*|want\w*|\bwith\b|provid\w*"
     r"|includ\w*|prefer\w*|please|great)"
 )

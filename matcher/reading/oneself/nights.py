@@ -11,7 +11,7 @@ from matcher.reading.told import Reading, Span, clauses
 _HARD = r"通宵班?|大夜班?"
 _BY_NIGHT = (
     r"(?:[晚夜黑]上|夜[里间到晚]|半夜)(?=[^，。；]{0,9}(?:上班|工作|值|排班|返工|照看|陪护|配送"
-    r"|救援|[干播跑](?![净部])|接(?![孩娃小送]))|活)"
+    r"|救援|[干播跑巡](?![净部])|接(?![孩娃小送]))|活)"
     r"|夜场|晚上场"
 )
 _SHIFT = re.compile(
@@ -22,7 +22,8 @@ _SHIFT = re.compile(
     r"|[三两3]班(?=[都也])|(?:啥|什么|任何|哪个|哪种)班|24小时?(?:[休轮倒]|的?班|值班|[一1]倒)"
     r"|[晚黑]上的班|[晚黑]了?上班"
     r""
-    r"|rotating|shift work|(?:night|evening)s?(?: shifts?| work| duty)?\b|24-hour)"
+    r"|rotating|(?:two|three|[23])-shift|shift work|(?:night|evening)s?(?: shifts?| work| duty)?\b"
+    r"|24-hour)"
 )
 # 夜里, 晚上 alone tell of work only where the answer is about work.
 _EVENING = re.compile(
@@ -33,7 +34,8 @@ _EVENING = re.compile(
     r"|夜里|黑夜)[^，。；不]{0,4}(?:都|随|行|可|能))"
 )
 _ANSWER = re.compile(
-    r"(?P<yes>(?<!不是)不(?:太)?(?:怕|介意|排斥|反感|抗拒|嫌|挑|限|是问题|成问题|在乎|拒绝|讨厌)"
+    r"(?P<yes>(?<!不是)不(?:太)?(?:怕|介意|排斥|反感|抗拒|嫌|挑|限|是个?(?:问题|事)|成问题|在乎"
+    r"|拒绝|讨厌)"
     r"|[没冇](?:有|得|啥|什么)?(?:问题|关系|事|意见|毛病|压力)|无所谓"
     r"|no problem|don'?t mind|not? (?:a )?problem)"
     r"|(?P<no>(?:[不唔](?:太|怎么|大|是很|再|会)?(?:想|能|愿意?|要(?!求)|上|接受|做|考虑|可以"
@@ -64,7 +66,7 @@ _DAYS = re.compile(
     r"长白班|常白班|白班|日班|行政班|正常班|[调换转]回?到?白[天班]|白天(?:的|上班|班|干活|工作"
     r"|那种)|day shift|daytime"
 )
-_NO_WISH = re.compile(r"最好|优先|都|或|也|倒班|夜班|过|期间|为主|之前|以前|原来|尽量|usual")
+_NO_WISH = re.compile(r"最好|优先|或|也|倒班|夜班|过|期间|为主|之前|以前|原来|尽量|usual")
 _BEFORE = re.compile(r"之前|以前|原来|上一?[家份个]|过|used to")
 _NOW = re.compile(r"现在|如今|再|还|也|都|以后|今后|any ?more")
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")

@@ -45,6 +45,7 @@ _ITEM = re.compile(r"[^、/和及\s]+")
 _QUESTION = re.compile(r"[^，,。；;\n]{0,9}[吗么]")
 _DENIED = re.compile(
     r"(?:^|[，,。；;\s]|也|都)(?:无|没有?)[^，,。；;\n]{1,8}[、和][^，,。；;\n、]{0,4}$"
+    r"|\b(?:no|without(?: a)?) (?:[a-z]+ )?$"
 )
 _NEEDED = re.compile(r"请问|[需要用得][^，,。；;\n]{0,4}$")
 # 高空作业 is a paper only where one is spoken of.

@@ -12,7 +12,8 @@ _SERVED = re.compile(
     r"|家属)(?:出身|出来|回来|待|呆|服|干|开|\d)|服过?(?:兵)?役"
     r"|参[过了]军"
     r"|入[过了]伍|义务兵|士官|军人出身"
-    r"|veteran|ex-?(?:army|soldier|military)|served (?:\d+ years )?in the (?:army|military|navy"
+    r"|veteran|retired (?:soldier|army|military)|ex-?(?:army|soldier|military)"
+    r"|served (?:\d+ years )?in the (?:army|military|navy"
     r"|pla)|former soldier)"
 )
 _NOT = re.compile(

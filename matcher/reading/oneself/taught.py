@@ -21,7 +21,8 @@ _WANTED = re.compile(
     r"|[工]?\d|制|[^，。；]{0,2}期?满)|带薪培训"
     r"|(?:提供|有|给|能|参加|接受|希望|入职|岗前|安排|免费)[^，。；]{0,4}培训(?!过|经|师)"
     r"|找个[^，。；]{0,4}师傅(?!的?(?:工作|活|岗))|师傅[^，。；]{0,3}[教带](?!过|出)"
-    r"|从零|零基础|肯学|学点|学门|边学|包教|willing to (?:learn|be trained)|(?:train|teach"
+    r"|从零|零基础|肯学|学点|学门|边学|包教|[带教]我(?!们|一个)|mentor|willing to (?:learn|be trained)"
+    r"|(?:train|teach"
     r"|mentor) me|(?:want|hope"
     r"|like) to learn|(?<!gave )(?<!provided )\btraining\b(?! (?:new|others|staff))"
 )
