@@ -23,15 +23,16 @@ def in_lists(
     for tail in _TAIL.finditer(sentence):
         end, paper = tail.start(), tail.group().removeprefix("等")
         first = max((sign.end() for sign in _CLAUSE.finditer(sentence, 0, end)), default=0)
-        places = _items(sentence, max(first, end - _LONGEST), end)
-        for known, (start, last) in enumerate(places):
+        places = [*_items(sentence, max(first, end - _LONGEST), end)]
+        for start, last in places:
             item = _GRADE.sub("", sentence[start:last])
             name = trades.get(item) or names.get(item + paper)
-            if name is None:
-                if known:
-                    yield from _first(sentence, start, last, trades)
+            if name:
+                yield start, last, name
+            elif start != places[0][0]:
+                yield from _first(sentence, start, last, trades)
+            if not name and not tail.group().startswith("等"):
                 break
-            yield start, last, name
 
 
 def _items(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -32,8 +32,8 @@ _LOOSE_KINDS = (
     "及相关证书",
 )
 _BOTH_VOLTAGES = re.compile(
-    r"高压?[、/和及与或,，]?低压?(?=电工|操作|作业|上岗|证|[、/][^，。；]{1,16}证)|低压?[、/和及与或]高压?(?=电工|操作"
-    r"|作业|上岗|证|[、/][^，。；]{1,16}证)"
+    r"(?:高压?[、/和及与或,，]?低压?|低压?[、/和及与或]高压?)"
+    r"(?=电工(?!操作[^证，。]{0,6}(?:能力|经验|技能))|操作|作业|上岗|证|[、/][^，。；]{1,16}证)"
 )
 # What may stand between a trade and the paper: 会计相关证书, 健身行业资格证书, 电工（低压）操作证.
 _BETWEEN = (
@@ -50,6 +50,10 @@ _ENGLISH = re.compile(
     r"(?:英语|英文|外语|cet|大学)(?:[^，,。；;、\n专]{0,10}?|[^。；;、\n专\d]{0,14}?[，,])"
     r"(?P<four>[四4])?(?P<six>(?(four)\s?级?[/、或和及]{1,2}|)[六6])?(?(four)|(?(six)|(?!)))\s?级"
     r"(?!工|技|医|甲|钳|电|焊|管|\w{0,2}保护)"
+)
+# CET4/6, and CET-43.熟悉 where the next point's number runs on.
+_CET = re.compile(
+    r"cet[- ]?(?P<first>[46])(?:[/、,或](?:cet[- ]?)?(?P<both>6)(?!\d)|(?=\d{1,2}[.、)）]))"
 )
 _JAPANESE = re.compile(r"日[语文][^，。；;\n\d]{0,8}n(?P<level>[1-3])(?!\d)")
 _BOTH_MAJORS = re.compile(r"专业?[四4]级?(?P<both>[、/,，或和及]{1,2}专?业?[八8]级?)")
@@ -74,6 +78,7 @@ _TWO_GRADES = re.compile(
     r"(?P<first>[123一二三四五初中高])级?[、/,，或和及与]{0,2}(?P<second>[123一二三四五初中高]级)"
 )
 _OR_HIGHER = re.compile(r"(?P<grade>[123一二三四五初中高]级)(?:及|或|\(含\))?以上(?:的)?")
+_EITHER_DOCTOR = re.compile(r"执业(?=[、/或和及](?:执业)?助理医师)")
 _SCHOOLS = {
     "幼儿园": "幼儿园",
     "幼儿": "幼儿园",
@@ -153,6 +158,8 @@ def _grades_apart(sentence: str) -> Iterator[tuple[int, int, str]]:
         name = names.get(least["grade"] + behind)
         if name and behind:
             yield least.start(), least.end() + len(behind), name
+    for either in _EITHER_DOCTOR.finditer(sentence):
+        yield *either.span(), "执业医师证"
 
 
 def _english(sentence: str) -> Iterator[tuple[int, int, str]]:
@@ -164,6 +171,10 @@ def _english(sentence: str) -> Iterator[tuple[int, int, str]]:
             yield found.start(), middle, "英语四级"
         if found["six"]:
             yield (middle if both else found.start()), found.end(), "英语六级"
+    for found in _CET.finditer(sentence):
+        yield found.start(), found.end("first"), "英语四级" if found["first"] == "4" else "英语六级"
+        if found["both"]:
+            yield found.start("both"), found.end(), "英语六级"
     for found in _BOTH_MAJORS.finditer(sentence):
         yield found.start(), found.start("both"), "英语专业四级"
         yield found.start("both"), found.end(), "英语专业八级"

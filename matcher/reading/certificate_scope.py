@@ -43,6 +43,7 @@ _POINT = re.compile(r"^[\s\d\W]+|\W+$")
 # 有医师资格证，执业证者优先: the next clause goes on with the list and says what holds for all.
 _LIST_GOES_ON = re.compile(
     r"^[，,](?!有|持|具)[^，。；]{0,30}(?:证书?|资格|执照)(?:者|的)?(?:均|都|可)?优先"
+    r"|^[^，。；]{0,6}[，,](?:者)?(?:均|都)?(?:为|作为|是|视为)?加分"
 )
 _ROAD = re.compile(r"货|运输|司机|驾|车")
 _HAVING = re.compile(r"^\W{0,3}(?:\d{1,2}[、.．)])?\s*有(?!效)")

@@ -46,11 +46,14 @@ class Lexicon:
         for first in (text[at : at + 2], text[at : at + 1]):
             for length in self._lengths.get(first, ()):
                 name = text[at : at + length]
-                if name in self._names and (not name.isascii() or self._stands(name, text, at)):
+                if name in self._names and self._stands(name, text, at):
                     return name
         return ""
 
     def _stands(self, name: str, text: str, at: int) -> bool:
         end = at + len(name)
         before, behind = text[at - 1 : at] if at else "", text[end : end + 1]
-        return before not in self._edge and behind not in self._edge
+        return not (
+            (name[0] in self._edge and before in self._edge)
+            or (name[-1] in self._edge and behind in self._edge)
+        )
