@@ -43,8 +43,7 @@ def seed(
         found = score(segment, scratch, base, document)
         if found >= floor:
             held = offer(best, held, found, segment.keys[document], segment.rows[document])
-        sums[document] = NEVER
-        tops[stripes[at]] = sums[best_of(sums, tops.size, stripes[at])]
+        sums[document] = NEVER  # its stripe's top may now be too high, which costs a look at most
     return held
 
 

@@ -73,10 +73,10 @@ def look(sums: Singles, tops: Singles) -> None:
 @strict
 def best_of(sums: Singles, stripes: int, stripe: int) -> int:
     """The document with the largest sum in a stripe."""
-    best = stripe
+    best, most = stripe, sums[stripe]
     for document in range(stripe, sums.size, stripes):
-        if sums[document] > sums[best]:
-            best = document
+        if sums[document] > most:
+            best, most = document, sums[document]
     return best
 
 
