@@ -21,23 +21,25 @@ _NOT_YET = re.compile(
     r"[^，,。；;\n、]{0,6}?(?:还?在考|正在考|没考|未考|准备考|备考|待考|在学|还?没(?:有)?(?:下来"
     r"|拿到|到手|过|考|发|办|领)?$|没(?:下来|拿到|到手|过|发)|"
     r"还没|(?:可以|能|会|马上|随时)(?:去|补)?[办考]|(?:准备|打算|计划)[^，,。；;\n]{0,4}[办考]"
-    r"|过期|丢了|掉了|吊销|注销|作废"
+    r"|过期|丢了|掉了|考?过了?[一二两三四五六七八九\d]+[门科]|吊销|注销|作废"
     r"|还?差[^，,。；;\n]{0,4}没过|(?:正|还)?在(?:办|上课|学|培训)|办理中|考试(?:中|没)|已报名"
     r"|(?:正?在|准备)?报考|在?准备(?:中|$|[，,。；;])|报名了|没有(?!过期|扣"
     r"|违)|没(?=[，,？?]|$))"
 )
 # 专八过了, 二建已注册: held, though the name is that of a trade or an examination.
 _PASSED_AFTER = re.compile(
-    r"(?:已经?|都|也|考试|证书?|均){0,2}(?:过了|通过|注册|拿到|拿了|到手|在手|考了|考到|考出|取得"
+    r"(?:已经?|都|也|考试|证书?|均){0,2}(?:过了(?![一二两三四五六七八九\d]+[门科])|通过|注册|拿到"
+    r"|拿了|到手|在手|考了|执照|考到|考出"
+    r"|取得"
     r"|有了|[一二三四五]级)"
 )
 _PASSED_BEFORE = re.compile(
     r"(?:考[了过出到下]|拿[了到下]|取得|通过了?|持有?|国家[一二三]级)(?:了|一个|个)?$"
 )
-_EXAM = re.compile(r"教资$")
+_EXAM = re.compile(r"注册|.*教资$")
 _DRIVES = re.compile(
     r"(?<![a-z0-9])(?P<class>a[123]|b[12]|c[12])(?=的?[开跑])|(?:^"
-    r"|[，,、。有持(（\s])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|[一二三四五六七八九十]+年)"
+    r"|[，,、。有持(（\s车])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|[一二三四五六七八九十]+年)"
 )
 _TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼")
 _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：](?P<trades>[^，,。；;\n]+)")
@@ -55,7 +57,7 @@ _PAPER = re.compile(r"[^，,。；;\n]{0,4}(?:证|资格)")
 _BARE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:执业)?证(?:书|件)?(?:都|也|已|全|是)?(?:有|在手?|齐全?|考了|拿到|带)"
     r"|(?<!没)(?<!没有)有(?:上岗|操作|资格)?证(?![件明书券])|持证(?!上岗)|证(?:都|也)?(?:齐全?"
-    r"|在手|考到|拿到|下来)了?"
+    r"|在手|执照|考到|拿到|下来)了?"
 )
 _GRADED = re.compile(
     r"(?<![^，,、。\s有过会计考])(?P<grade>[初中高])级(?:职称)?(?:(?=[，,、。\s]|$)|证书?|(?:已经?"
@@ -100,6 +102,8 @@ def _is_missing(text: str, named: Mention) -> bool:
     work_alone = _WORK.search(text, named.start, named.end) and not _PAPER.match(after)
     if work_alone or (_QUESTION.match(after) and _NEEDED.search(before)):
         return True
+    if _PASSED_AFTER.match(after):
+        return False
     return bool(_STUDIED.search(before) or _DENIED.search(before) or _NOT_YET.match(after))
 
 
@@ -129,7 +133,7 @@ def _listed(text: str) -> Iterator[Mention]:
 
 def _is_passed(text: str, start: int, end: int) -> bool:
     return bool(
-        _EXAM.search(text, start, end)
+        _EXAM.match(text, start, end)
         or _PASSED_AFTER.match(text[end : end + 12])
         or _PASSED_BEFORE.search(text[max(0, start - 8) : start])
     )
