@@ -26,7 +26,7 @@ def in_lists(
         places = [*_items(sentence, max(first, end - _LONGEST), end)]
         for start, last in places:
             item = _GRADE.sub("", sentence[start:last])
-            name = trades.get(item) or names.get(item + paper)
+            name = trades.get(item) or names.get(item + paper) or names.get(item)
             if name:
                 yield start, last, name
             elif start != places[0][0]:

@@ -131,11 +131,7 @@ def named(sentence: str, around: str = "") -> list[tuple[int, int, str]]:
     if _PAPER.search(sentence):
         spans += _with_words_between(sentence)
         spans += in_lists(sentence, _trades(), names)
-    spans += [
-        (*found.span(), f"安全员{found['letter'].upper()}证")
-        for found in _LETTER.finditer(sentence)
-        if _SITE.search(around) and not _ROAD.search(sentence)
-    ]
+    spans += _lettered(sentence, around)
     if _LICENCE_CONTEXT.search(sentence):
         licences = [
             (m.start(), m.end(), _licence(m.group("class"))) for m in _LICENCE.finditer(sentence)
@@ -143,6 +139,15 @@ def named(sentence: str, around: str = "") -> list[tuple[int, int, str]]:
         if licences:  # "C1驾驶证" names one licence, not C1 and a plain 驾驶证 beside it
             spans = [span for span in spans if not span[2].startswith("驾驶证")] + licences
     return sorted(spans, key=lambda span: (span[0], span[0] - span[1]))
+
+
+def _lettered(sentence: str, around: str) -> Iterator[tuple[int, int, str]]:
+    for found in _LETTER.finditer(sentence):
+        on_road, on_site = _ROAD.search(sentence), _SITE.search(sentence)
+        if on_road and not on_site:
+            yield *found.span(), _licence(found["letter"])
+        elif not on_road and _SITE.search(around):
+            yield *found.span(), f"安全员{found['letter'].upper()}证"
 
 
 def _grades_apart(sentence: str) -> Iterator[tuple[int, int, str]]:

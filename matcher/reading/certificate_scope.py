@@ -3,7 +3,7 @@
 import re
 
 _PREFERRED = re.compile(
-    r"优先|先考虑|者从?优(?![秀良质])|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优厚|更优|不强制|[证照]书?(?:者|的)?不限"
+    r"优先|先考虑|者从?优(?![秀良质])|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优佳|优厚|更优|不强制|[证照]书?(?:者|的)?不限"
     r"|preferred|a plus|advantage"
 )
 _LEARN = re.compile(
@@ -31,7 +31,7 @@ _PAPER = re.compile(
 )
 _LEVEL_BEHIND = re.compile(r"^[\s(（]{0,2}(?:\d|[初中高]级|[一二三四五]级)")
 _KNOWN = re.compile(r"熟悉|了解|掌握|精通|懂|熟练|负责")
-_HELD = re.compile(r"持|证|资格|职称|取得|考取|具备|具有|有|获|通过|优先|以上|及格|需|须")
+_HELD = re.compile(r"持|证|资格|职称|取得|考取|具备|具有|有|获|通过|可变更|优先|以上|及格|需|须")
 # 任职要求:执业医师、…: a list of names behind a heading names papers.
 _ASKED = re.compile(r"(?:要求|条件|资格)\W{0,2}(?:\d[、.])?$")
 _LISTED = re.compile(r"[、/或和及，,；;。]|$")

@@ -18,7 +18,9 @@ _BONUS = re.compile(
 _LISTING = re.compile(r"(?:认证|证书|资格证|证件|证照)(?:之一|要求|如下|均可){0,2}[】\])）]?[:：]")
 _ENDS = re.compile(rf"{HEADING.pattern}|\n\s*\n")
 # A sentence among the duties speaks of papers only where it says what a person has or needs.
-_HELD = re.compile(r"持|具备|具有|需|须|要求|有(?!效|关|序)|优先|必须|能力|水平|以上驾")
+_HELD = re.compile(
+    r"持|具备|具有|需|须|要求|有(?!效|关|序)|优先|必须|能力|水平|以上驾|prefer|requir"
+)
 _OR = re.compile(r"^[^，。；;]{0,8}(?:或者?|/)[^，。；;]{0,8}$")
 _LIST_SIGN = re.compile(r"[、/,或和及与]{1,2}")
 _ANY = re.compile(r"之一|任一|任意|一项|其中一|至少一|均可|皆可")
