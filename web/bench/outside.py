@@ -22,6 +22,8 @@ _APART = 0.1  # seconds between two entries, and …
 _A_SECOND = 2000  # … no more messages a second than a machine that is shared with the phones can
 _AT_ONCE = 100  # connections that are opened side by side
 _PATIENCE = 120.0
+_START = 60  # seconds that a server may take to come to rest, and …
+_IDLE = 50.0  # … milliseconds of CPU in one second that are rest
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,14 @@ class Watched:
     def cpu_ms(self) -> float:
         """CPU time they took so far."""
         return sum(_cpu_ms(pid) for pid in self.pids)
+
+    def settle(self) -> None:
+        """Wait until the start is over: what has to be compiled is made in the background."""
+        for _ in range(_START):
+            before = self.cpu_ms()
+            time.sleep(1)
+            if self.cpu_ms() - before < _IDLE:
+                return
 
     def memory_mib(self) -> float:
         """Their memory; what they share is counted once."""

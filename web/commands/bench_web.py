@@ -62,6 +62,7 @@ def command(
             built = stage.build(workshop, requests + 2, lambda *_: None)
             rows = inside.measure(built, found, requests)
             with _server(found, url, pids) as (address, server):
+                server.settle()
                 told = _outside(built, address, server, requests)
                 open_ones = outside.streams(built, address, server, streams) if streams else {}
                 memory = round(server.memory_mib(), 1)
