@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from matcher import gazetteers
 from matcher.reading.certificate_lists import in_lists
+from matcher.reading.language_levels import levels
 from matcher.reading.lexicon import LATIN_AND_DIGITS, Lexicon
 from matcher.reading.plain import plain
 
@@ -46,17 +47,6 @@ _PAPER_BEHIND = re.compile(
 )
 _PAPER_BEFORE = re.compile(r"(?:操作证|作业证|上岗证|资格证|证书)[(（:：]{1,2}$")
 _SHUT = frozenset("）)、/")
-_ENGLISH = re.compile(
-    r"(?:英语|英文|外语|cet|大学)(?:[^，,。；;、\n专]{0,10}?|[^。；;、\n专\d]{0,14}?[，,])"
-    r"(?P<four>[四4])?(?P<six>(?(four)\s?级?[/、或和及]{1,2}|)[六6])?(?(four)|(?(six)|(?!)))\s?级"
-    r"(?!工|技|医|甲|钳|电|焊|管|\w{0,2}保护)"
-)
-# CET4/6, and CET-43.熟悉 where the next point's number runs on.
-_CET = re.compile(
-    r"cet[- ]?(?P<first>[46])(?:[/、,或](?:cet[- ]?)?(?P<both>6)(?!\d)|(?=\d{1,2}[.、)）]))"
-)
-_JAPANESE = re.compile(r"日[语文][^，。；;\n\d]{0,8}n(?P<level>[1-3])(?!\d)")
-_BOTH_MAJORS = re.compile(r"专业?[四4]级?(?P<both>[、/,，或和及]{1,2}专?业?[八8]级?)")
 _OTHER_TONGUE = re.compile(r"(?:[日德法俄韩西葡意]语|班牙语)$")
 # B证 is a driver's or a builder's, as the words around tell.
 _LETTER = re.compile(r"(?<![a-z0-9])(?P<letter>[abc])类?证(?![a-z件])")
@@ -126,8 +116,7 @@ def named(sentence: str, around: str = "") -> list[tuple[int, int, str]]:
         ]
     spans += [(*found.span(), _teacher(found.group())) for found in _TEACHER.finditer(sentence)]
     spans += _grades_apart(sentence)
-    spans += _english(sentence)
-    spans += [(*found.span(), f"日语N{found['level']}") for found in _JAPANESE.finditer(sentence)]
+    spans += levels(sentence)
     if _PAPER.search(sentence):
         spans += _with_words_between(sentence)
         spans += in_lists(sentence, _trades(), names)
@@ -142,6 +131,7 @@ def named(sentence: str, around: str = "") -> list[tuple[int, int, str]]:
 
 
 def _lettered(sentence: str, around: str) -> Iterator[tuple[int, int, str]]:
+    """C证: a driver's where the sentence speaks of driving, else a builder's on a site."""
     for found in _LETTER.finditer(sentence):
         on_road, on_site = _ROAD.search(sentence), _SITE.search(sentence)
         if on_road and not on_site:
@@ -165,24 +155,6 @@ def _grades_apart(sentence: str) -> Iterator[tuple[int, int, str]]:
             yield least.start(), least.end() + len(behind), name
     for either in _EITHER_DOCTOR.finditer(sentence):
         yield *either.span(), "执业医师证"
-
-
-def _english(sentence: str) -> Iterator[tuple[int, int, str]]:
-    """Levels of English: 四级 and 六级 with any words between; 四六级 is the lower one."""
-    for found in _ENGLISH.finditer(sentence):
-        both = found["four"] and found["six"]
-        middle = found.end("four") if both else found.end()
-        if found["four"]:
-            yield found.start(), middle, "英语四级"
-        if found["six"]:
-            yield (middle if both else found.start()), found.end(), "英语六级"
-    for found in _CET.finditer(sentence):
-        yield found.start(), found.end("first"), "英语四级" if found["first"] == "4" else "英语六级"
-        if found["both"]:
-            yield found.start("both"), found.end(), "英语六级"
-    for found in _BOTH_MAJORS.finditer(sentence):
-        yield found.start(), found.start("both"), "英语专业四级"
-        yield found.start("both"), found.end(), "英语专业八级"
 
 
 def _with_words_between(sentence: str) -> Iterator[tuple[int, int, str]]:
