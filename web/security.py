@@ -1,5 +1,7 @@
 """Headers every answer carries: a strict content policy, no framing, no caching of pages."""
 
+from functools import lru_cache
+
 from flask import Flask, Response, g, request
 
 _POLICY = {
@@ -38,7 +40,7 @@ def allow_own_workers() -> None:
 def headers(*, is_secure: bool, policy: str = "") -> dict[str, str]:
     """The headers of every answer, of a file that nginx serves as well."""
     told = {
-        "Content-Security-Policy": policy or _policy({}),
+        "Content-Security-Policy": policy or _policy(),
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
         "Referrer-Policy": "same-origin",
@@ -51,14 +53,15 @@ def headers(*, is_secure: bool, policy: str = "") -> dict[str, str]:
 
 
 def _dress(answer: Response) -> Response:
-    extra = dict.fromkeys(_STREAMED, g.get("stream_origin", ""))
-    extra["worker-src"] = g.get("worker_origin", "")
-    answer.headers.update(headers(is_secure=request.is_secure, policy=_policy(extra)))
+    policy = _policy(g.get("stream_origin", ""), g.get("worker_origin", ""))
+    answer.headers.update(headers(is_secure=request.is_secure, policy=policy))
     if request.endpoint not in ("static", "media.file"):
         answer.headers["Cache-Control"] = "no-store"  # downloads too: resumes, applications
     return answer
 
 
-def _policy(extra: dict[str, str]) -> str:
+@lru_cache(maxsize=64)
+def _policy(stream: str = "", worker: str = "") -> str:
+    extra = {**dict.fromkeys(_STREAMED, stream), "worker-src": worker}
     rules = (f"{name} {value} {extra.get(name, '')}".rstrip() for name, value in _POLICY.items())
     return "; ".join(rules)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from matcher.domain.profiles import Opening
-from matcher.domain.terms import Block, ReasonCode
+from matcher.domain.terms import Block
 from matcher.services import board, catalog, recommend
 from matcher.services.recommend import Card
 from matcher.services.work import Work
@@ -14,15 +14,6 @@ from matcher.storage.fairs import Fair
 from matcher.storage.seekers import Seeker
 
 DEPTH = 100  # nobody reads on after a hundred jobs; search and filters find the rest
-
-# Reasons that speak of the work itself; shift and pay alone do not make a job fit.
-_OF_THE_WORK = {
-    ReasonCode.WANTED,
-    ReasonCode.KINDRED,
-    ReasonCode.SKILLS,
-    ReasonCode.WORDS,
-    ReasonCode.CERTIFICATE_HELD,
-}
 
 
 @dataclass(frozen=True)
@@ -70,7 +61,7 @@ def of_seeker(work: Work, fair: Fair, seeker: Seeker, filters: Filters) -> Match
     if not seeker.personalised:
         return Matches(recommend.postings_for(work, seeker, k=0, among=among).cards, [])
     found = recommend.postings_for(work, seeker, k=DEPTH, among=among)
-    fitting = [card for card in found.cards if _fits(card)]
+    fitting = [card for card in found.cards if card.is_of_the_work]
     if fitting:
         return Matches(fitting, _better_than(fitting[-1].score, found.blocked_cards))
     best = found.cards[0].score if found.cards else 0.0
@@ -96,10 +87,6 @@ def nearest(work: Work, fair: Fair, seeker: Seeker, card: Card) -> Opening | Non
 
 def _better_than(score: float, cards: list[Card]) -> list[Card]:
     return [card for card in cards if card.score >= score]
-
-
-def _fits(card: Card) -> bool:
-    return any(reason.code in _OF_THE_WORK for reason in card.reasons)
 
 
 def _chosen(work: Work, fair: Fair, filters: Filters) -> set[int] | None:

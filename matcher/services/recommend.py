@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from matcher.domain.profiles import Blocked, Match, Opening, Reason
-from matcher.domain.terms import Block
+from matcher.domain.terms import Block, ReasonCode
 from matcher.matching import openings
 from matcher.matching.ranker import rank_postings, rank_seekers
 from matcher.matching.weights import Weights
@@ -20,6 +21,15 @@ from matcher.storage.seekers import Seeker
 _WHOLE_LIST = 20  # from here on a list is looked at again, after each posting opened from it
 _FEW = 100  # postings of a stream, say, that are all ranked anew for each page that shows them
 
+# Reasons that speak of the work itself; shift and pay alone do not make a job fit.
+_OF_THE_WORK = {
+    ReasonCode.WANTED,
+    ReasonCode.KINDRED,
+    ReasonCode.SKILLS,
+    ReasonCode.WORDS,
+    ReasonCode.CERTIFICATE_HELD,
+}
+
 
 @dataclass(frozen=True)
 class Card:
@@ -33,6 +43,11 @@ class Card:
     rank: int = 0
     blocks: tuple[Block, ...] = ()
     missing: tuple[str, ...] = ()  # certificates without which it keeps the person back
+
+    @cached_property
+    def is_of_the_work(self) -> bool:
+        """Whether a reason speaks of the work itself; found once, for a list is looked at again."""
+        return any(reason.code in _OF_THE_WORK for reason in self.reasons)
 
 
 @dataclass(frozen=True)
