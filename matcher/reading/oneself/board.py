@@ -14,13 +14,13 @@ _BED = re.compile(
     r"|place to (?:live|stay)"
 )
 _MEALS = re.compile(
-    rf"{_BOTH}|[早午晚中工用]?作?(?<!口)[饭餐](?![店馆厅饮具盒桌菜补])|[一两二三\d]顿|伙食"
+    rf"{_BOTH}|(?:员工|[早午晚中工用]作?)?(?<!口)[饭餐](?![店馆厅饮具盒桌菜补])|[一两二三\d]顿|伙食"
     r"|食堂(?![里]?[当做干帮打洗切上]|经验|的?工作|的?活|的?岗|阿姨|帮|[干做])"
     r"|(?<![好饭])吃(?!不[消了完惯]"
     r"|[苦亏力素货得紧香透辣])"
     r"|\bmeals?\b|\blunch\b|\bfood\b(?! pro| del| ind| ser| saf)|\bboard\b"
 )
-_SURE = re.compile(rf"(?:{_BOTH}|单间|夫妻[房间]|地方[住睡]|睡的地方|dorm\w*)$")
+_SURE = re.compile(rf"(?:{_BOTH}|单间|员工餐|工作餐|夫妻[房间]|地方[住睡]|睡的地方|dorm\w*)$")
 _IN_HOUSE = re.compile(r"宿舍|厂|园里|店里|单位|公司|工地|院里|校内|那里|这里")
 _ANSWER = re.compile(
     r"(?P<no>(?:可以)?不(?:用|需要?|要求?|必|在|包|管|想|愿意?|打算|接受|能|方便|(?=[住吃]))(?:再"
@@ -42,14 +42,14 @@ _OWN_HOME = re.compile(
     r"|room)[a-z ]{0,12} (?:needed|required)|live (?:nearby|close)"
 )
 _OWN_FOOD = re.compile(
-    r"no [a-z ]{0,16}or (?:meals|board|food)|eat at home|(?:bring|have"
+    r"自己[做烧煮]饭|no [a-z ]{0,16}or (?:meals|board|food)|eat at home|(?:bring|have"
     r"|cook)[a-z ]{0,6} own (?:lunch|food)"
 )
 # Talk of cooking, packing or bearing something, not of what the work should offer.
 _ASIDE = re.compile(
     r"(?:做|会|煮|烧|炒|送|打|盛)过?[^，。；]{0,3}[饭餐]|打包|面包|书包|钱包|背包|包子|包饺"
     r"|[熬顶扛撑受忍待呆站稳坐留记管拦挡]不住"
-    r"|(?:月子|快|西)餐|[住吃]得?惯|住在?(?:附近|这[边里附]|本地|城|市)"
+    r"|(?:月子|快|西)餐|[记听靠顶扛]得住|[住吃]得?惯|住在?(?:附近|这[边里附]|本地|城|市)"
 )
 _NO_MATTER = re.compile(
     r"[^，。；\n]{0,4}(?:有没有|有无|可有可无|无所谓|不强求)|(?:(?!没|工|钱"

@@ -19,7 +19,8 @@ _SHIFT = re.compile(
     r"|守夜"
     r"|上夜(?!班)|[三两二23]班倒|倒[三两二23]班"
     r"|[三两二23]班制|[三四五345]班[三两二23](?:倒|运转)|白?夜(?=[，,。]|都|也|轮|倒|两)|轮夜|整夜"
-    r"|[三两3]班(?=[都也])|(?:啥|什么|任何|哪个|哪种)班|24小时?(?:[休轮倒]|的?班|值班|[一1]倒)"
+    r"|[三两3]班(?=[都也])|(?:啥|什么|任何|哪个|哪种)班|24(?:小时?)?(?:[休轮倒]|备勤|待命|的?班"
+    r"|值班|[一1]倒)"
     r"|[晚黑]上的[班活]|夜勤|[晚黑]了?上班"
     r""
     r"|rotating|(?:two|three|[23])-shift|shift work|(?:night|evening)s?(?: shifts?| work| duty)?\b"
@@ -49,7 +50,8 @@ _ANSWER = re.compile(
     r"|done with"
     r"|\bno\b|\bnot\b|n't\b|cannot|never|without|except))"
     r"|(?P<too>可以?|(?<!只)能够?|行(?!业|李|车|政)|接受|愿意?|适应|习惯|服从|配合|随便"
-    r"|都[干做上成中得](?!不)|也[干做上成中得](?!不)|商量|听安排|听从|想|喜欢|肯|乐意|只[上做干]"
+    r"|都[干做上成中得](?!不)|也[干做上成中得](?!不)|商量|家常便饭|听安排|听从|想|喜欢|肯|乐意"
+    r"|只[上做干]"
     r"|专[门做上]"
     r"|应聘|找|ok\b|\bcan\b|willing"
     r"|fine|happy|open to|accept|\bany\b|able)"
@@ -72,6 +74,7 @@ _BEFORE = re.compile(r"之前|以前|原来|上一?[家份个]|过|used to")
 _NOW = re.compile(r"现在|如今|再|还|也|都|以后|今后|any ?more")
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
 _APART = 24  # signs between a shift and its answer
+_HOW_LONG = re.compile(r"[^，,]{0,4}年[多半了]*$")
 _LEAD, _TAIL = 6, 3  # around the answer of a clause that only answers
 
 
@@ -101,14 +104,18 @@ def find(text: str) -> Reading[bool] | None:
         if each:
             return seen.reading(each.accepts, each.place)
     wish = _wish_for_days(line)
-    return seen.reading(False, wish) if wish else None
+    if wish:
+        return seen.reading(False, wish)
+    bare = _stated(line)
+    return seen.reading(True, bare) if bare else None
 
 
 def _stances(line: str) -> Iterator[_Stance]:
     parts = clauses(line)
     for place, (start, end) in enumerate(parts):
         part = line[start:end]
-        after = line[slice(*parts[place + 1])] if place + 1 < len(parts) else ""
+        following = (line[slice(*each)] for each in parts[place + 1 : place + 3])
+        after = next((each for each in following if not _HOW_LONG.match(each)), "")
         only = _ONLY_DAYS.search(part)
         if only:
             yield _Stance(False, False, _moved(only.span(), start))
@@ -139,6 +146,13 @@ def _wish_for_days(line: str) -> Span | None:
         if wish and not _NO_WISH.search(line, start, end):
             return wish.span()
     return None
+
+
+def _stated(line: str) -> Span | None:
+    """A clause that only names a shift (叉车，两班倒，包住), where no former work is told of."""
+    if _BEFORE.search(line):
+        return None
+    return next((place for place in clauses(line) if _SHIFT.fullmatch(line, *place)), None)
 
 
 def _moved(place: Span, by: int) -> Span:

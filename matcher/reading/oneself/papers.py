@@ -39,9 +39,10 @@ _PASSED_BEFORE = re.compile(
 _EXAM = re.compile(r"注册|.*教资$")
 _DRIVES = re.compile(
     r"(?<![a-z0-9])(?P<class>a[123]|b[12]|c[12])(?=的?[开跑])|(?:^"
-    r"|[，,、。有持(（\s车])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|[一二三四五六七八九十]+年)"
+    r"|[，,、。有持(（\s车下了到过])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$"
+    r"|[一二三四五六七八九十]+年)"
 )
-_TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼")
+_TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼|[a-z]\s?$")
 _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：](?P<trades>[^，,。；;\n]+)")
 _ITEM = re.compile(r"[^、/和及\s]+")
 _QUESTION = re.compile(r"[^，,。；;\n]{0,9}[吗么]")

@@ -29,13 +29,15 @@ _FINISHED = re.compile(
     r"|(?<![^，,。；;！!？?\s])(?:本科|大专|中专|专科|硕士"
     rf"|高职){_OF_A_SCHOOL}(?=[^，。；]{{1,8}}(?:[，,"
     r"。；]|$))"
-    rf"|{LEVEL}(?=(?<!小学)生(?![的活])|[，,。；、/)）\s]|$)|专升本|大学(?=毕业|学历|文化|文凭)"
+    rf"|{LEVEL}(?=(?<!小学)生(?![的活])|[，,。；、/)）\s]|$)|专升本|国中(?=毕业|学历)|大学(?=毕业"
+    r"|学历|文化|文凭)"
     r"|(?:职校|卫校|护校|中师|技师学院)(?=[^，。；]{0,4}(?:毕业|学|出来))|初中(?=念|读|上|就)"
     r"|bachelor|master(?!y|s? of ceremon)|associate degree|diploma|high school|vocational school"
     r"|college degree|ph\.?d"
 )
 _MORE_WORDS = (
     (r"专升本|大学", Education.BACHELOR),
+    (r"国中", Education.JUNIOR),
     (r"diploma", Education.COLLEGE),
     (r"职校|卫校|护校|中师|技师学院|vocational", Education.VOCATIONAL),
 )

@@ -31,9 +31,10 @@ _OF_OTHERS = re.compile(
 )
 # Whoever asks for a relative speaks of that one.
 _FOR_KIN = re.compile(
-    rf"(?:帮|替|给|代)(?:我|俺)?(?:家)?(?:{_KIN}|{_YOUNG_OR_OLD}|[他她])[^，,。；;\n]{{0,3}}(?:问"
+    rf"(?:帮|替|给|代|适合)(?:我|俺)?(?:家)?(?:{_KIN}|{_YOUNG_OR_OLD}"
+    rf"|[他她])[^，,。；;\n]{{0,3}}(?:问"
     r"|找|看"
-    r"|报|登记|投|留|咨询|应聘|求职)"
+    r"|报|登记|投|留|的活|的工作|的岗|咨询|应聘|求职)"
 )
 _NAMED = re.compile(f"{_KIN}|{_YOUNG_OR_OLD}|[他她]")
 _YES = r"是|可以|可|能|有|愿意|接受|需要|要|行|yes|√"
