@@ -46,6 +46,13 @@ MONTH, YEAR, DAY, HOUR = PayUnit.MONTH, PayUnit.YEAR, PayUnit.DAY, PayUnit.HOUR
         ("试用期4000，转正5000-6000", MONTH, 5000, 6000),
         ("时薪25元，月入6000-8000元", MONTH, 6000, 8000),
         ("月薪4500-6000元，包吃住，餐补300元", MONTH, 4500, 6000),
+        ("试用期两个月，薪资3000-3500元；转正后薪资4000-6000元", MONTH, 4000, 6000),
+        ("基本工资+绩效+补贴（5000-8000元）", MONTH, 5000, 8000),
+        ("24元/小时，240元一天，月薪6500左右", MONTH, 6500, 6500),
+        ("加班费平时20元/时，周末28元/时，基本工资2400元", MONTH, 2400, None),
+        ("月薪6000+，做得好的月入2万", MONTH, 6000, None),
+        ("销售提成（10000-30000元），底薪5000元以上", MONTH, 5000, None),
+        ("260-300可日结", DAY, 260, 300),
         ("计件,月均7000", PayUnit.PIECE, 7000, 7000),
         ("计件工资", PayUnit.PIECE, None, None),
         ("面议", PayUnit.NEGOTIABLE, None, None),
@@ -60,7 +67,7 @@ def test_reads_what_people_write(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "元/月", "招5人", "25岁-45岁", "工作经验3-5年", "每天8小时", "5楼"]
+    "text", ["", "元/月", "招5人", "25岁-45岁", "工作经验3-5年", "每天8小时", "5楼", "成立于2013年"]
 )
 def test_other_numbers_are_not_pay(text: str) -> None:
     assert pay.read(text) is None
