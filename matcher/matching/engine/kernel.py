@@ -10,7 +10,7 @@ import numpy as np
 
 from matcher.matching.engine.best import Best, bar, offer
 from matcher.matching.engine.compiled import strict
-from matcher.matching.engine.scoring import score, unread
+from matcher.matching.engine.scoring import fewest, score, unread
 from matcher.matching.engine.scratch import NEVER, Scratch, clear, cost, plan
 from matcher.matching.engine.segment import CODES, HEAD_MOST, STRIPE, Ints, Number, Segment, Singles
 from matcher.matching.engine.sums import begin, best_of, collect, foremost, look, read, read_columns
@@ -32,6 +32,7 @@ def seed(
     best: Best,
     held: int,
     floor: Number,
+    few: Ints,
 ) -> int:
     """Score documents that by what is read stand among the best, so that the bar is high early."""
     stripes = scratch.stripes[: min(best.scores.size, tops.size)]
@@ -40,7 +41,7 @@ def seed(
         document = best_of(sums, tops.size, stripes[at])
         if sums[document] < bar(best, held, floor):
             break
-        found = score(segment, scratch, base, document)
+        found = score(segment, scratch, base, document, few)
         if found >= floor:
             held = offer(best, held, found, segment.keys[document], segment.rows[document])
         sums[document] = NEVER  # its stripe's top may now be too high, which costs a look at most
@@ -59,6 +60,7 @@ def finish(
     rest: Number,
     slack: Number,
     count: int,
+    few: Ints,
 ) -> int:
     """Score the candidates that may yet reach the bar."""
     # Arrays are taken out of their tuples before a loop: inside, each use would be counted.
@@ -66,14 +68,14 @@ def finish(
     candidates, heads = scratch.candidates, scratch.heads
     least = bar(best, held, floor) - slack
     for at in range(count):
-        document = np.int64(candidates[at])
+        document = int(np.int64(candidates[at]))
         if sums[document] + rest < least:
             continue
         if rest > 0:
             start, end = starts[document], starts[document + 1]
             if sums[document] + unread(features, weights, start, end, heads) < least:
                 continue
-        found = score(segment, scratch, base, document)
+        found = score(segment, scratch, base, document, few)
         if found >= floor:
             held = offer(best, held, found, segment.keys[document], segment.rows[document])
             least = bar(best, held, floor) - slack
@@ -110,9 +112,9 @@ def read_on(
     at: int,
     rest: Number,
     target: Number,
-    few: int,
+    must: int,
 ) -> tuple[int, Number, int]:
-    """Read lists until the unread ones can add no more than `target`, and are not `few` postings.
+    """Read lists until the unread ones can add no more than `target`, but `must` postings at least.
 
     Returns how far it came, what the unread ones can add, and how many postings were read.
     """
@@ -124,7 +126,7 @@ def read_on(
         feature = features[order[at]]
         step = weights[order[at]] * lists[feature].step
         in_heads = feature < HEAD_MOST and heads[feature] > 0
-        if in_heads and rest <= target and done < few:
+        if in_heads and rest <= target and done < must:
             break
         if feature < common:
             columns[chosen], steps[chosen] = feature, step
@@ -171,11 +173,12 @@ def search(
     begin(sums, base, size)
     bounds = np.empty(features.size, dtype=np.float32)
     order = plan(segment, scratch, features, weights, bounds)
+    few = fewest(features)
     total = np.float64(bounds.sum())
     rest, slack = total, SLACK * (total + 1)
     # Where a bar is known from other segments, the first look may as well be the second.
     target = total * FIRST if held == 0 else PART * max(bar(best, held, floor), 0.0)
-    at, count = np.int64(0), 0
+    at, count = int(np.int64(0)), 0  # a bare 0 is a type of its own, and compiled once more
     left = next_cost(segment, features, order, bounds, at, total, -np.inf)
     while True:
         at, rest, done = read_on(
@@ -184,7 +187,7 @@ def search(
         left -= done
         look(sums, tops)
         if not best.every:
-            held = seed(segment, scratch, sums, tops, base, best, held, floor)
+            held = seed(segment, scratch, sums, tops, base, best, held, floor, few)
         least = lowest(best, held, floor, rest, slack, base.size == 0)
         reading = next_cost(segment, features, order, bounds, at, rest, rest * SHRINK)
         most = size if rest == 0 else min(size, reading // ROW_COST + 1)
@@ -192,7 +195,7 @@ def search(
         if rest == 0 or count < most:
             break
         target = min(rest * SHRINK, PART * max(bar(best, held, floor), 0.0))
-    held = finish(segment, scratch, sums, base, best, held, floor, rest, slack, count)
+    held = finish(segment, scratch, sums, base, best, held, floor, rest, slack, count, few)
     clear(scratch, features)
     return held
 

@@ -8,7 +8,9 @@ from scipy import sparse
 from matcher.matching.engine.best import Best, offer
 from matcher.matching.engine.compiled import compiled, strict
 from matcher.matching.engine.scratch import NEVER, Scratch
-from matcher.matching.engine.segment import Ints, Number, Segment, Singles
+from matcher.matching.engine.segment import HEAD_MOST, Ints, Number, Segment, Singles
+
+FEW = 12  # features that are looked up in less time than a row is read
 
 
 class Rows(NamedTuple):
@@ -45,13 +47,52 @@ def product(features: Ints, own: Singles, start: int, end: int, asked: Singles) 
 
 
 @strict
-def score(segment: Segment, scratch: Scratch, base: Singles, document: int) -> Number:
-    """The exact score of a document, its base included."""
+def weight(features: Ints, own: Singles, start: int, end: int, feature: int) -> Number:
+    """What a stretch of a row gives a feature: found by leaps, since common ones come first."""
+    last, leap = end, 1
+    while start + leap < end and features[start + leap] <= feature:
+        start += leap
+        leap *= 2
+    end = min(end, start + leap)
+    while start < end:
+        middle = (start + end) // 2
+        if features[middle] < feature:
+            start = middle + 1
+        else:
+            end = middle
+    return own[start] if start < last and features[start] == feature else np.float32(0)
+
+
+@strict
+def score(segment: Segment, scratch: Scratch, base: Singles, document: int, few: Ints) -> Number:
+    """The exact score of a document, its base included; `few` as of `fewest`."""
     start, end = segment.head_starts[document], segment.head_starts[document + 1]
-    found = product(segment.head_features, segment.head_weights, start, end, scratch.weights)
-    start, end = segment.tail_starts[document], segment.tail_starts[document + 1]
-    found += product(segment.tail_features, segment.tail_weights, start, end, scratch.weights)
-    return np.float32(found + base[document]) if base.size else np.float32(found)
+    behind, last = segment.tail_starts[document], segment.tail_starts[document + 1]
+    head, tail, asked = 0.0, 0.0, scratch.weights
+    if few.size:
+        features, own = segment.head_features, segment.head_weights
+        rare, theirs = segment.tail_features, segment.tail_weights
+        for feature in few:
+            if feature < HEAD_MOST:
+                found = weight(features, own, start, end, feature)
+                head += np.float64(asked[feature]) * np.float64(found)
+            else:
+                found = weight(rare, theirs, behind, last, feature)
+                tail += np.float64(asked[feature]) * np.float64(found)
+    else:
+        head = product(segment.head_features, segment.head_weights, start, end, asked)
+        tail = product(segment.tail_features, segment.tail_weights, behind, last, asked)
+    total = head + tail
+    return np.float32(total + base[document]) if base.size else np.float32(total)
+
+
+@strict
+def fewest(features: Ints) -> Ints:
+    """The features of a short query in rising order, none of a long one.
+
+    Each of a few is looked up in a row, which else is read from end to end: the same sum.
+    """
+    return np.sort(features) if features.size <= FEW else features[:0]
 
 
 @compiled
