@@ -11,7 +11,7 @@ class Lexicon:
     """Names by their first letters, so that a place in a text is tried against a few of them."""
 
     def __init__(self, names: Iterable[str], edge: frozenset[str] = LATIN) -> None:
-        """Names in the spelling that texts will have; Latin ones may not stand beside `edge`."""
+        """Names in the spelling of the texts; none of their Latin ends stands beside `edge`."""
         self._edge = edge
         self._names = frozenset(names)
         lengths: dict[str, set[int]] = {}  # by two letters, those of one letter by that

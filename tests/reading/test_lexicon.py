@@ -1,17 +1,19 @@
-"""Names in texts: the longest at each place, Latin ones as whole words."""
+"""Names in texts: the longest at each place, their Latin ends at the ends of words."""
 
 import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.reading.lexicon import Lexicon
+from matcher.reading.lexicon import LATIN, Lexicon
 
 
 def _plainly(names: list[str], text: str) -> list[str]:
     longest = sorted(set(names), key=lambda name: (-len(name), name))
     edged = [
-        rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
+        ("(?<![a-z])" if name[0] in LATIN else "")
+        + re.escape(name)
+        + ("(?![a-z])" if name[-1] in LATIN else "")
         for name in longest
     ]
     return re.findall("|".join(edged), text)
@@ -33,3 +35,4 @@ def test_overlapping_names_are_all_found() -> None:
 
 def test_latin_names_stand_alone() -> None:
     assert list(Lexicon(["java", "c"]).apart("javascript java c++")) == ["java", "c"]
+    assert list(Lexicon(["d照"]).apart("led照明，有d照")) == ["d照"]
