@@ -1,9 +1,9 @@
 """What gates and wishes ask of postings and of seekers; nan stands for "not said"."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,10 @@ from matcher.matching.needs import held, needs_of
 from matcher.matching.said import Floats, Mask, Names, Said, distinct, joined
 from matcher.reading import places
 from matcher.reading.rest import days_a_month
+
+Opened: TypeAlias = dict[Block, Mask]  # gates, and who has opened them by hand
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class PostingFacts:
         paid, pays = distinct((posting.pay_max, reached(posting)) for posting in postings)
         areas, lie = distinct(tuple(stems(posting.districts)) for posting in postings)
         return PostingFacts(
-            Said(_posting_conditions(asked), asks),
+            Said(_table(PostingConditions, asked), asks),
             Said(PostingPay(_floats(most for most, _ in paid), _floats(s for _, s in paid)), pays),
             Said(Names.of(areas), lie),
             np.array([posting.is_open for posting in postings], dtype=bool),
@@ -80,7 +84,7 @@ class SeekerConditions:
     veteran: Mask
     tells_certificates: Mask  # False where nothing but a wish is known: unknown is not "none"
     holds: Names  # certificates held, with those that they cover
-    relaxed: dict[Block, Mask]
+    relaxed: Opened
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,9 @@ class SeekerFacts:
         areas, prefer = distinct(tuple(stems(seeker.districts)) for seeker in seekers)
         pay = SeekerPay(_floats(least for least, _ in paid), _mask(open_ for _, open_ in paid))
         return SeekerFacts(
-            Said(_seeker_conditions(told), tell), Said(pay, want), Said(Names.of(areas), prefer)
+            Said(_table(SeekerConditions, told), tell),
+            Said(pay, want),
+            Said(Names.of(areas), prefer),
         )
 
 
@@ -149,20 +155,6 @@ def _conditions_of(posting: PostingProfile) -> _Asked:
     )
 
 
-def _posting_conditions(asked: Sequence[_Asked]) -> PostingConditions:
-    return PostingConditions(
-        _mask(each.nights for each in asked),
-        _mask(each.by_day for each in asked),
-        _floats(each.school for each in asked),
-        _floats(each.years for each in asked),
-        _floats(each.rest_days for each in asked),
-        _mask(each.trainable for each in asked),
-        _mask(each.veterans for each in asked),
-        Names.of([each.names for each in asked]),
-        Names.of([each.needs for each in asked]),
-    )
-
-
 def _told_by(seeker: SeekerProfile) -> _Told:
     said = (seeker.certificates, seeker.text, seeker.education)
     return _Told(
@@ -178,20 +170,6 @@ def _told_by(seeker: SeekerProfile) -> _Told:
     )
 
 
-def _seeker_conditions(told: Sequence[_Told]) -> SeekerConditions:
-    return SeekerConditions(
-        _mask(each.no_night for each in told),
-        _mask(each.weekend_off for each in told),
-        _floats(each.school for each in told),
-        _floats(each.years for each in told),
-        _mask(each.trainable_wanted for each in told),
-        _mask(each.veteran for each in told),
-        _mask(each.tells_certificates for each in told),
-        Names.of([each.holds for each in told]),
-        {block: _mask(block in each.relaxed for each in told) for block in Block},
-    )
-
-
 def reached(posting: PostingProfile) -> int | None:
     """The pay that a posting reaches: the most that it names, or the least of 7000 元以上."""
     return posting.pay_min if posting.pay_max is None else posting.pay_max
@@ -200,6 +178,20 @@ def reached(posting: PostingProfile) -> int | None:
 def stems(districts: Sequence[str]) -> list[str]:
     """Districts as they are compared."""
     return [places.stem(name) for name in districts]
+
+
+def _table(table: type[T], entries: Sequence[NamedTuple]) -> T:
+    """A column for each field of the table, each entry in its place."""
+    names = {each.name: each.type for each in fields(cast("Any", table))}
+    return table(**{name: _COLUMN[kind](_of(entries, name)) for name, kind in names.items()})
+
+
+def _of(entries: Sequence[NamedTuple], name: str) -> list[Any]:
+    return [getattr(entry, name) for entry in entries]
+
+
+def _opened(values: Sequence[frozenset[Block]]) -> Opened:
+    return {block: _mask(block in each for each in values) for block in Block}
 
 
 def _mask(values: Iterable[bool]) -> Mask:
@@ -212,3 +204,11 @@ def _floats(values: Iterable[float | int | None]) -> Floats:
 
 def _day(day: date | None) -> int:
     return day.toordinal() if day else date.max.toordinal()
+
+
+_COLUMN: dict[Any, Callable[[Any], Any]] = {
+    Mask: _mask,
+    Floats: _floats,
+    Names: Names.of,
+    Opened: _opened,
+}

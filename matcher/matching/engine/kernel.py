@@ -11,8 +11,8 @@ import numpy as np
 from matcher.matching.engine.best import Best, bar, offer
 from matcher.matching.engine.compiled import strict
 from matcher.matching.engine.scoring import fewest, score, unread
-from matcher.matching.engine.scratch import NEVER, Scratch, clear, cost, plan
-from matcher.matching.engine.segment import CODES, HEAD_MOST, STRIPE, Ints, Number, Segment, Singles
+from matcher.matching.engine.scratch import NEVER, Scratch, clear, cost, plan, space
+from matcher.matching.engine.segment import CODES, HEAD_MOST, Ints, Number, Segment, Singles
 from matcher.matching.engine.sums import begin, best_of, collect, foremost, look, read, read_columns
 
 FIRST = 0.2  # of all that the lists can add: what may be unread at the first look
@@ -168,8 +168,7 @@ def search(
     empty for 0 everywhere. `floor` is the least score of interest.
     """
     size = segment.keys.size
-    stripes = (size + STRIPE - 1) // STRIPE
-    sums, tops = scratch.sums[: stripes * STRIPE], scratch.tops[:stripes]
+    sums, tops = space(scratch, size)
     begin(sums, base, size)
     bounds = np.empty(features.size, dtype=np.float32)
     order = plan(segment, scratch, features, weights, bounds)
@@ -178,7 +177,7 @@ def search(
     rest, slack = total, SLACK * (total + 1)
     # Where a bar is known from other segments, the first look may as well be the second.
     target = total * FIRST if held == 0 else PART * max(bar(best, held, floor), 0.0)
-    at, count = int(np.int64(0)), 0  # a bare 0 is a type of its own, and compiled once more
+    at = int(np.int64(0))  # a bare 0 is a type of its own, for which all is compiled once more
     left = next_cost(segment, features, order, bounds, at, total, -np.inf)
     while True:
         at, rest, done = read_on(

@@ -45,6 +45,13 @@ class Scratch(NamedTuple):
 
 
 @strict
+def space(scratch: Scratch, size: int) -> tuple[Singles, Singles]:
+    """The sums of so many documents and of some that are none, and the tops of their stripes."""
+    stripes = (size + STRIPE - 1) // STRIPE
+    return scratch.sums[: stripes * STRIPE], scratch.tops[:stripes]
+
+
+@strict
 def cost(segment: Segment, feature: int) -> Number:
     """What it takes to read a feature, in postings of a list."""
     if feature < len(segment.columns):
