@@ -121,7 +121,7 @@ def _is_no_pay(before: str, found: re.Match[str], after: str) -> bool:
         return True
     clause = re.split(r"[，,。；;\n]", before)[-1]
     lead = found.string[max(0, found.start() - _LONG_LEAD) : found.start()]
-    if _is_date(found, after) or words.OVERTIME.search(lead):
+    if _is_date(found, after) or words.ASIDE.search(lead):
         return True
     return bool(
         (words.EXTRA.search(clause) and not _sums_up(clause, found))
