@@ -12,6 +12,9 @@ _NUMERAL = re.compile(
     r"|或)[一二两三四五六七八九十\d]{1,3}(?:年"
     r"|天|日|岁))"
 )
+_FROM_TO = re.compile(
+    r"(?<![百千万十\d.])([一二两三四五六七八])(?:到|至|-)([二三四五六七八九])([千万])(?![一二三四五六七八九])"
+)
 # 一万二千, 三千二百五
 _COMPOUND = re.compile(
     r"(?<![十百\d])([一二两三四五六七八九])([千万])([一二两三四五六七八九])((?<=万.)千"
@@ -30,8 +33,8 @@ _EITHER_OF = re.compile(
     r"([一二两三四五六七八])([二三四五六七八九])([百千万])(?![一二三四五六七八九])"
 )
 _HUNDREDS = re.compile(
-    r"(?<![一二三四五六七八九十千万\d])([一二两俩三四五六七八九])百(?:零?([一二三四五六七八九])(十)"
-    r"?)?"
+    r"(?<![一二三四五六七八九十千万\d])([一二两俩三四五六七八九])百(?:零?([一二三四五六七八九])(?!["
+    r"天个])(十)?)?"
     r"(?![分十])"
 )
 # 时薪二十五, 一小时十九块
@@ -117,6 +120,7 @@ def _either_of(found: re.Match[str]) -> str:
 
 # The order counts: 四五千 is a range before 五千 is an amount.
 NUMERALS: tuple[Step, ...] = (
+    (_FROM_TO, _either_of),
     (_EITHER_OF, _either_of),
     (_COMPOUND, _compound),
     (_THOUSANDS, _thousands),

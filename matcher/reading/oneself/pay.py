@@ -11,7 +11,7 @@ from matcher.reading.told import Reading, Told, clauses
 _TEN_THOUSAND = re.compile(r"[过上超]万(?!能)|(?<![\d.几])万(?:元|块)?(?:以上|起|往上)")
 _OF_PAY = re.compile(
     r"薪|工资|元|块|千|万|k|待遇|收入|期望|至少|最低|不低于|\d{4}|[一1每]天|[一1每]个?小时"
-    r"|/[天日月时年小]|[过上超]万|日结|day|hour|month|year|rmb|yuan"
+    r"|/[天日月时年小]|[过上超]万|日结|日工|day|hour|month|year|rmb|yuan"
 )
 _ASIDE = re.compile(
     r"每天\d+小时|罚|存款|欠|贷款|房贷|车贷|还[款贷]|业绩(?!提成|奖)|销售额|营业额|流水|客单价"
