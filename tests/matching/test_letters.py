@@ -23,7 +23,7 @@ def scores(wish: str, titles: tuple[str, ...] = TITLES) -> list[float]:
 
 
 def test_titles_that_share_characters_and_no_word() -> None:
-    found = scores("礼服师")
+    found = scores("西装师")
     assert found[0] > found[4] > 0
     assert found[1:4] == [0, 0, 0]
 
@@ -64,7 +64,7 @@ def test_they_count_for_a_lone_wish_only() -> None:
     ]
     today = date(2026, 11, 22)
     for text in ("", "会收银"):
-        seeker = SeekerProfile("s", wanted=("礼服师",), text=text)
+        seeker = SeekerProfile("s", wanted=("西装师",), text=text)
         found = [
             [match.score for match in rank_postings(index, seeker, k=0, today=today).matches]
             for index in (PostingIndex.fit(fair), PostingIndex.fit(fair, ALL.without("letters")))
