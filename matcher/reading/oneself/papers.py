@@ -35,18 +35,20 @@ _PASSED_AFTER = re.compile(
     r"|有了|\s?passed|\s?certified|[一二三四五]级)"
 )
 _PASSED_BEFORE = re.compile(
-    r"(?:(?<![没未])考[了过出到下]|(?<![没未])拿[了到下]|取得|通过了?|持有?|国家[一二三]级)(?:了"
+    r"(?:(?<![没未])考[了过出到下]|(?<![没未])拿[了到下]|取得|通过了?|挂靠?[着了]?|持有?"
+    r"|国家[一二三]级)(?:了"
     r"|一个|个)?$"
 )
 _EXAM = re.compile(r"注册|.*教资$")
 _DRIVES = re.compile(
     r"(?<![a-z0-9])(?P<class>a[123]|b[12]|c[12])(?=的?[开跑]|自?驾)|(?:^"
-    r"|[，,、。有持(（\s车下了到过])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$"
+    r"|[，,、。有持(（\s车下了到过])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|[也都]?有"
     r"|[一二三四五六七八九十]+年)"
 )
 _TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼|[a-z]\s?$")
 _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：](?P<trades>[^，,。；;\n]+)")
 _ITEM = re.compile(r"[^、/和及\s]+")
+_UNPASSED = re.compile(r"[没未]")
 _QUESTION = re.compile(r"[^，,。；;\n]{0,9}[吗么]")
 _DENIED = re.compile(
     r"(?:^|[，,。；;\s]|也|都)(?:无|没有?)[^，,。；;\n]{1,8}[、和][^，,。；;\n、]{0,4}$"
@@ -102,6 +104,8 @@ def find(text: str) -> list[Reading[Mention]]:
 
 def _is_missing(text: str, named: Mention) -> bool:
     before, after = text[max(0, named.start - 14) : named.start], text[named.end : named.end + 14]
+    if _UNPASSED.search(text, named.start, named.end):
+        return True
     work_alone = _WORK.search(text, named.start, named.end) and not _PAPER.match(after)
     if work_alone or (_QUESTION.match(after) and _NEEDED.search(before)):
         return True
