@@ -24,7 +24,6 @@ _SHIFT = re.compile(
     r"|的?班"
     r"|值班|[一1]倒)"
     r"|[晚黑]上的[班活]|夜勤|[晚黑]了?上班"
-    r""
     r"|rotating|(?:two|three|[23])-shift|shift work|(?:night|evening)s?(?: shifts?| work| duty)?\b"
     r"|24-hour)"
 )
@@ -130,7 +129,8 @@ def _stances(line: str) -> Iterator[_Stance]:
             answer = nearest(part, shift.span(), _ANSWER, _PREDICATE, _APART)
             accepts = not answer["no"] if answer else _taken_up(part, after)
             if accepts is not None:
-                yield _Stance(accepts, bool(shift["hard"]), _moved(shift.span(), start))
+                words = _together(shift, answer) if answer else shift.span()
+                yield _Stance(accepts, bool(shift["hard"]), _moved(words, start))
 
 
 def _taken_up(part: str, after: str) -> bool | None:
@@ -157,6 +157,10 @@ def _stated(line: str) -> Span | None:
     if _BEFORE.search(line):
         return None
     return next((place for place in clauses(line) if _SHIFT.fullmatch(line, *place)), None)
+
+
+def _together(shift: "re.Match[str]", answer: "re.Match[str]") -> Span:
+    return min(shift.start(), answer.start()), max(shift.end(), answer.end())
 
 
 def _moved(place: Span, by: int) -> Span:
