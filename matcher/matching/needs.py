@@ -39,8 +39,9 @@ def _met_by(needs: list[str], name: str) -> bool:
     return any(all(name in held([each]) for each in need.split("或")) for need in needs)
 
 
-def _lawful(title: str) -> list[str]:
-    return [name for name, pattern in _laws() if pattern.search(title)]
+@lru_cache(maxsize=8192)
+def _lawful(title: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _laws() if pattern.search(title))
 
 
 @lru_cache(maxsize=1)

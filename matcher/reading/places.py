@@ -21,6 +21,7 @@ def districts(place: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if not _NO_DISTRICT.search(name)))
 
 
+@lru_cache(maxsize=8192)
 def stem(name: str) -> str:
     """A district as it is compared: 天河 is 天河区."""
     plain = fold(name.strip())

@@ -2,7 +2,7 @@
 
 import threading
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -48,6 +48,12 @@ class Engine:
         self.closed: set[int] = set()
         self.features = len(numbers)
         self._local = threading.local()
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Mapped arrays as plain ones, which share their memory and are quicker to cut."""
+        self.__dict__.update(state)
+        self.segments = [Segment(*map(np.asarray, segment)) for segment in self.segments]
+        self.numbers, self.owners = np.asarray(self.numbers), np.asarray(self.owners)
 
     @staticmethod
     def build(
