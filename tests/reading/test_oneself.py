@@ -38,6 +38,9 @@ from matcher.reading.told import told
         ("晚上要带孩子", False),
         ("要不要上夜班？", False),
         ("打字快，找淘宝客服。", False),
+        ("三班倒倒够了", True),
+        ("孩子小，晚上走不开", True),
+        ("三班倒做惯了", False),
     ],
 )
 def test_nights_are_ruled_out(text: str, expected: bool) -> None:
@@ -91,6 +94,12 @@ def test_nights_are_ruled_out(text: str, expected: bool) -> None:
         ("住宿：需要，用餐：自理", "meals", False),
         ("焊工 十年 两班倒可以", "night", True),
         ("叉车工，两班倒，包住", "night", True),
+        ("夜里出车没问题", "night", True),
+        ("晚班到十点可以", "night", None),
+        ("铲车和挖机，都有证", "certificates", ["装载机操作证", "挖掘机操作证"]),
+        ("B2，从业证也有", "certificates", ["驾驶证B2", "货运从业资格证"]),
+        ("做客服，有从业证", "certificates", None),
+        ("理发店，周一休息", "rest", "single"),
         ("做过叉车工，两班倒，太累", "night", None),
         ("三班倒，八年了，熬不住", "night", False),
         ("帮我老公找，他35岁", "age", [35, 35]),

@@ -48,6 +48,9 @@ _DRIVES = re.compile(
 _TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼|[a-z]\s?$")
 _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：](?P<trades>[^，,。；;\n]+)")
 _ITEM = re.compile(r"[^、/和及\s]+")
+# 从业证 of a driver is that of goods traffic.
+_TRADE_PAPER = re.compile(r"(?<![\u4e00-\u9fff])(?:也?有|还有)?(?P<paper>从业证)")
+_GOODS = re.compile(r"货车|挂车|驾照|驾龄|长途|(?<![a-z\d])[ab]2(?!\d)|大车|物流|送货")
 _UNPASSED = re.compile(r"[没未]")
 _QUESTION = re.compile(r"[^，,。；;\n]{0,9}[吗么]")
 _DENIED = re.compile(
@@ -64,6 +67,8 @@ _BARE = re.compile(
     r"|(?<!没)(?<!没有)有(?:上岗|操作|资格)?证(?![件明书券])|持证(?!上岗)|证(?:都|也)?(?:齐全?"
     r"|在手|执照|考到|拿到|下来)了?"
 )
+# 装载机、挖掘机都有证: one paper for each trade.
+_EACH = re.compile(r"[和、跟与][^，,。；;\n]{2,8}[，,]?(?:我|两样|两个){0,2}都(?:有|持)证$")
 _GRADED = re.compile(
     r"(?<![^，,、。\s有过会计考])(?P<grade>[初中高])级(?:职称)?(?:(?=[，,、。\s]|$)|证书?|(?:已经?"
     r"|也)?(?:考|拿|有))"
@@ -117,6 +122,9 @@ def _is_missing(text: str, named: Mention) -> bool:
 def _told_otherwise(text: str) -> Iterator[Mention]:
     """Papers that only a person speaks of so: 二建已注册, A2开了八年, 证件：焊工、叉车."""
     yield from _licences(text)
+    if _GOODS.search(text):
+        papers = _TRADE_PAPER.finditer(text)
+        yield from (_held("货运从业资格证", found.span("paper")) for found in papers)
     yield from _listed(text)
     for first, last in sentences(text):
         for start, end, name in names.named(text[first:last]):
@@ -163,4 +171,5 @@ def _bare(text: str) -> Iterator[tuple[str, Span]]:
     found = _BARE.search(text)
     trades = list(names.trades_in(text[: found.start()])) if found else []
     if found and trades:
-        yield trades[-1], found.span()
+        several = trades if _EACH.search(text, 0, found.end()) else trades[-1:]
+        yield from ((name, found.span()) for name in dict.fromkeys(several))

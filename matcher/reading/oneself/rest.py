@@ -21,6 +21,10 @@ _WISH = re.compile(
 _WEEKEND = re.compile(r"(?<!不)(?<!不要求)(?:周末(?:要|能)?休|双休|周六日休|做五休二)")
 
 
+# 周一休息, as in trades that work at weekends.
+_ONE_DAY = re.compile(r"(?:周|星期|礼拜)[一二三四五12345]休息?(?![一二三四五六日天1-7到至、])")
+
+
 def find(text: str) -> Reading[str] | None:
     """The rest wished for; what somebody has or had is no wish where a wish is told too."""
     seen = own_words(text)
@@ -35,7 +39,10 @@ def find(text: str) -> Reading[str] | None:
         if _WISH.search(part):
             return found
         told_of.append(found)
-    return told_of[0] if told_of else None
+    if told_of:
+        return told_of[0]
+    weekday = _ONE_DAY.search(seen.text)
+    return seen.reading("single", weekday) if weekday else None
 
 
 def wants_weekend(text: str) -> bool:
