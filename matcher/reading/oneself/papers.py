@@ -36,13 +36,15 @@ _PASSED_AFTER = re.compile(
 )
 _PASSED_BEFORE = re.compile(
     r"(?:(?<![没未])考[了过出到下]|(?<![没未])拿[了到下]|取得|通过了?|挂靠?[着了]?|持有?"
-    r"|国家[一二三]级)(?:了"
+    r"|[一二三]级)(?:了"
     r"|一个|个)?$"
 )
+# TESOL certificate: the word for a paper stands behind the name.
+_CALLED_PAPER = re.compile(r"\s(?:certifi|licen[cs]e)")
 _EXAM = re.compile(r"注册|.*教资$")
 _DRIVES = re.compile(
     r"(?<![a-z0-9])(?P<class>a[123]|b[12]|c[12])(?=的?[开跑]|自?驾)|(?:^"
-    r"|[，,、。有持(（\s车下了到过])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|[也都]?有"
+    r"|[，,、。有持(（\s车下了到过])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|[也都]?有|[会能]开"
     r"|[一二三四五六七八九十]+年)"
 )
 _TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼|[a-z]\s?$")
@@ -55,7 +57,7 @@ _UNPASSED = re.compile(r"[没未]")
 _QUESTION = re.compile(r"[^，,。；;\n]{0,9}[吗么]")
 _DENIED = re.compile(
     r"(?:^|[，,。；;\s]|也|都)(?:无|没有?)[^，,。；;\n]{1,8}[、和][^，,。；;\n、]{0,4}$"
-    r"|\b(?:no|without(?: a)?) (?:[a-z]+ )?$"
+    r"|\b(?:no|without(?: a)?|(?:studying|preparing|working) (?:for|towards?)) (?:[a-z]+ )?$"
 )
 _NEEDED = re.compile(r"请问|[需要用得][^，,。；;\n]{0,4}$")
 # 高空作业 is a paper only where one is spoken of.
@@ -150,6 +152,7 @@ def _is_passed(text: str, start: int, end: int) -> bool:
     return bool(
         _EXAM.match(text, start, end)
         or _PASSED_AFTER.match(text[end : end + 12])
+        or _CALLED_PAPER.match(text, end)
         or _PASSED_BEFORE.search(text[max(0, start - 8) : start])
     )
 

@@ -4,7 +4,7 @@ import re
 
 from matcher.reading import rest
 from matcher.reading.oneself.words import own_words
-from matcher.reading.told import Reading, around, clauses
+from matcher.reading.told import Reading, Told, around, clauses
 
 _NO_MATTER = re.compile(
     r"不要求|都\s?ok|均可|都成|不强求|可有可无|随便|无所谓|都可以|都行|不介意|不挑|都能?接受"
@@ -21,6 +21,8 @@ _WISH = re.compile(
 _WEEKEND = re.compile(r"(?<!不)(?<!不要求)(?:周末(?:要|能)?休|双休|周六日休|做五休二)")
 
 
+_OFF = re.compile(r"\bfree weekends?\b|\bweekends? free\b")
+_DAYS_A_MONTH = re.compile(r"每?个?月(?:最少|至少|起码|最起码)(?:要|能)?休息?(?P<days>\d)天?")
 # 周一休息, as in trades that work at weekends.
 _ONE_DAY = re.compile(r"(?:周|星期|礼拜)[一二三四五12345]休息?(?![一二三四五六日天1-7到至、])")
 
@@ -41,8 +43,17 @@ def find(text: str) -> Reading[str] | None:
         told_of.append(found)
     if told_of:
         return told_of[0]
-    weekday = _ONE_DAY.search(seen.text)
-    return seen.reading("single", weekday) if weekday else None
+    return _said_otherwise(seen)
+
+
+def _said_otherwise(seen: Told) -> Reading[str] | None:
+    """Rest in words that only a person uses."""
+    if days := _DAYS_A_MONTH.search(seen.text):
+        return seen.reading(f"monthly:{days['days']}", days)
+    for words, value in ((_OFF, "double"), (_ONE_DAY, "single")):
+        if found := words.search(seen.text):
+            return seen.reading(value, found)
+    return None
 
 
 def wants_weekend(text: str) -> bool:
