@@ -16,7 +16,7 @@ BASE_WORTH = 6
 TRIAL_WORTH = 10
 BOAST_WORTH = 8
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = r"(?:\d{1,2},\d{4}(?!\d)|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:万|w(?![a-z])|千|k(?![a-z]))?"
 _YUAN = r"(?: ?(?:元|块钱?|rmb|¥|yuan|cny))?"
 # A plus that leaves the amount open, not one that adds a bonus to it.
@@ -82,9 +82,10 @@ def _judge(text: str, found: re.Match[str], alone: bool) -> Amount | None:
     is_base = bool(words.BASE.search(before)) or bool(words.BASE_BEHIND.match(after))
     if words.BASE_BEHIND.match(after):
         after = after.replace("底薪", "", 1)
-    near = before if alone else re.split(r"[，,。；;]|\n(?=.)", before)[-1]
+    near = before if alone else re.split(r"[，,。；;]|(?<!:)\n(?=.)", before)[-1]
     is_whole = bool(words.WHOLE.search(before))
-    named = is_whole or is_base or bool(words.TOTAL.search(near))
+    lead = before if in_wan and high is not None else near  # 薪酬可谈，参考为80-120万
+    named = is_whole or is_base or bool(words.TOTAL.search(lead))
     if not _is_money(found, named_unit, named, alone, after):
         return None
     if not _plausible(low, high, unit):
@@ -157,9 +158,17 @@ def _is_money(
     if high is not None:
         even = low % 100 == 0 and high % 100 == 0
         return even and 1500 <= low < high <= 80_000 and high <= 4 * low and not _bare_count(after)
+    if _a_point(found, after):
+        return low % 100 == 0 and 1500 <= low <= 80_000
     if re.match(r"(?:元|块)?(?:起(?!步|点|订|送|拍)|左右)", after):
         return low % 100 == 0 and 1500 <= low <= 80_000
     return bool(found["yuan"]) and low >= DAILY_TOP
+
+
+def _a_point(found: re.Match[str], after: str) -> bool:
+    """Whether the amount is all that a point of a list says: 3、3800；."""
+    before = found.string[max(0, found.start() - 4) : found.start()]
+    return bool(re.search(r"·\s{0,2}$", before) and re.match(r"\s{0,2}(?:[；;。\n]|$)", after))
 
 
 def _bare_count(after: str) -> bool:

@@ -3,8 +3,12 @@
 import re
 
 _PREFERRED = re.compile(
-    r"优先|先考虑|者从?优(?![秀良质])|更佳|加分|者佳|为佳|最好|尤佳|更好|优选|优佳|优厚|更优|不强制|[证照]书?(?:者|的)?不限"
+    r"优先|先考虑|者从?优(?![秀良质])|更佳|加分(?!项?[:：])|者佳|为佳|最好|尤佳|更好|优选|优佳|优厚|更优|不强制|[证照]书?(?:者|的)?不限"
     r"|preferred|a plus|advantage"
+)
+# …经验者优先英语四级以上: what is welcome ends there, the next demand is glued to it.
+_SAID_BEFORE = re.compile(
+    r"(?:者|的|经验|人员)(?:优先|更佳|为佳)(?:考虑|录用|录取)?(?![:：、]|有|持|具|取得|考虑|录[用取])"
 )
 _LEARN = re.compile(
     r"(?:可|协助|免费|公司|带|安排|提供|帮|包)[^，。；]{0,6}(?:考证|取证|考取|办证|拿证"
@@ -24,6 +28,7 @@ _HEADED = re.compile(r"[:：]\s?(?:持|具|有|需|须|取得)")  # 教师资格
 # 基金从业 is a paper where its examination is spoken of, and else a trade.
 _TRADE_ALONE = re.compile(r"从业$")
 _TESTED = re.compile(r"[^，。；\n]{0,12}?(?:资格|证|考试)")
+_OTHER_WORD = re.compile(r"证(?:券|明|监|据|实)")  # 基金证券系统 names no 基金证
 _STUDYING = re.compile(r"[^，。；]{0,4}(?:还在考|正在考|在考|没考|未考|准备考|备考)")
 _PAPER = re.compile(
     r"证|资格|执照|职称|级|照|本$|\d$|考试|上岗|从业|特种|作业|操作|乙|甲|licen|certificate|cert$"
@@ -42,7 +47,8 @@ _AT_WORK = re.compile(
 _POINT = re.compile(r"^[\s\d\W]+|\W+$")
 # 有医师资格证，执业证者优先: the next clause goes on with the list and says what holds for all.
 _LIST_GOES_ON = re.compile(
-    r"^(?:证书?)?[，,](?!有|持|具)[^，。；]{0,30}(?:证书?|资格|执照)(?:者|的)?(?:均|都|可)?优先"
+    r"^(?:证书?)?(?:[，,](?!有|持|具)[^，。；]{0,14}(?:证书?|资格|执照)){0,2}"
+    r"[，,](?!有|持|具)[^，。；]{0,30}(?:证书?|资格|执照)(?:者|的)?(?:均|都|可)?优先"
     r"|^[^，。；]{0,6}[，,](?:者)?(?:均|都)?(?:为|作为|是|视为)?加分"
 )
 _ROAD = re.compile(r"货|运输|司机|驾|车")
@@ -73,7 +79,8 @@ def _generic(sentence: str, start: int, end: int) -> bool:
 
 def _dismissed(sentence: str, start: int, end: int) -> bool:
     return bool(
-        _NEGATED.search(sentence[:start])
+        _OTHER_WORD.match(sentence, end - 1)
+        or _NEGATED.search(sentence[:start])
         or _GIVEN.search(sentence[:start])
         or _STUDYING.match(sentence[end:])
         or _HEADED.match(sentence[end:])
@@ -107,7 +114,9 @@ def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _required(sentence: str, start: int, end: int) -> bool:
-    clause = sentence[slice(*_clause(sentence, start, end))]
+    first, last = _clause(sentence, start, end)
+    said = [found.end() for found in _SAID_BEFORE.finditer(sentence, first, start)]
+    clause = sentence[max(said, default=first) : last]
     if _PREFERRED.search(clause) or _LEARN.search(sentence):
         return False
     if _LIST_GOES_ON.match(sentence[end:]):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 _ENGLISH = re.compile(
     r"(?:英语|英文|外语|cet|大学)(?:[^，,。；;、\n专]{0,10}?|[^。；;、\n专\d]{0,14}?[，,])"
-    r"(?P<four>[四4])?(?P<six>(?(four)\s?级?[/、或和及]{1,2}|)[六6])?(?(four)|(?(six)|(?!)))\s?级"
+    r"(?P<four>[四4])?(?P<six>(?(four)\s?级?(?:[/、或和及]{1,2}"
+    r"|[，,](?=[六6]级(?:者|的)?(?:优先|更佳|加分)))|)[六6])?(?(four)|(?(six)|(?!)))\s?级"
     r"(?!工|技|医|甲|钳|电|焊|管|\w{0,2}保护)"
 )
 # CET4/6, and CET-43.熟悉 where the next point's number runs on.

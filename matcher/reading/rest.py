@@ -15,14 +15,14 @@ _DOUBLE = re.compile(
     r"|周六(?:、|和|,|周|日|星期)?(?:周)?[日天](?:都|均)?(?:固定|正常|都|均|全)?(?:能|可以|要"
     r"|得)?休(?:息)?"
     r"|每?(?:周|星期|礼拜)(?:可|固定|轮|调|排)?休(?:息)?(?:两|二|2)[天日]|周休(?:二|两|2)日?"
-    r"|休(?:息)?[2两]天/周"
+    r"|休(?:息)?[2两]天/周|每周(?:工作|上班)[^。；;\n]{0,14}休(?:息)?[2两]天"
     r"|休周末|(?:周|星期)一(?:至|到|-)(?:周|星期)?五(?![^。；;\n]{0,40}(?:周|星期)六"
     r"|[^，。；;\n]{0,12}(?:面试|报到|联系|加班))"
     r"|(?<=[，,；;])\s{0,2}[五5]天(?=[，,；;。\n])|(?:two|2) days off(?! (?:a|per|each"
     r"|every) month)|weekends off|five-day|5-day"
 )
 _ALTERNATE = re.compile(
-    r"大小[周休]|大小礼拜|单双休(?!都|均|皆)|隔周双休|单双周|单休双休轮|双休单休轮"
+    r"大小(?:轮)?[周休]|大小礼拜|单双(?:周)?轮休|单双休(?!都|均|皆)|隔周双休|单双周|单休双休轮|双休单休轮"
     r"|(?:一周)?单休(?:一周)?双休(?:交替|轮)"
     r"|5\.5天|[五5]天半|隔周休|(?:alternate|every other) (?:saturday|weekend)"
 )
@@ -52,6 +52,8 @@ _MONTHLY = re.compile(
     r"|(?P<f>\d) days off (?:a|per|each|every) month|休(?:息)?(?P<d>\d{1,2})\s*(?:-\s*\d{1,2}\s*)?"
     r"天/(?:每)?月"
 )
+# 2个白班2个晚班，休息2天: a turn of shifts, not a month.
+_OF_SHIFTS = re.compile(r"\d个?[白夜晚中早]班[^。；;\n]{0,12}$")
 _MOST = 15
 
 
@@ -76,7 +78,8 @@ def within(seen: Told, start: int, end: int) -> Reading[str] | None:
             return seen.reading(value, (start + found.start(), start + found.end()))
     for found in _MONTHLY.finditer(part):
         days = int(next(filter(None, found.groups())))
-        if 1 <= days <= _MOST:
+        of_shifts = found["e"] and _OF_SHIFTS.search(part[: found.start()])
+        if 1 <= days <= _MOST and not of_shifts:
             return seen.reading(f"monthly:{days}", (start + found.start(), start + found.end()))
     found = _SINGLE.search(part)
     return seen.reading("single", (start + found.start(), start + found.end())) if found else None

@@ -1,6 +1,7 @@
 """The shift pattern a posting states."""
 
 import re
+from collections.abc import Iterator
 
 from matcher.domain.terms import Shift
 from matcher.reading.told import Reading, Told, around, blanked, clauses, told
@@ -14,7 +15,8 @@ _NO = (
     r"(?:上|值|熬|有|做|设|任何|固定)?"
 )
 _NO_NIGHTS = re.compile(
-    rf"(?<!能)(?<!能否){_NO}(?:{_NIGHT_WORDS}|{_ROTATION_WORDS}[、和/或]?{_NIGHT_WORDS})"
+    rf"(?<!能)(?<!能否){_NO}(?:{_NIGHT_WORDS}(?:[、/和或及]{{1,2}}(?:不|无|没有)?{_ROTATION_WORDS})?"
+    rf"|{_ROTATION_WORDS}[、和/或]?{_NIGHT_WORDS})"
     r"(?!间|宵|市|.{0,3}[勿别])|(?:夜班|晚班)[:：]?(?:无|没有)(?!补|津)"
     r"|(?:no|without) (?:night|rotating)(?: shifts?)?"
 )
@@ -39,7 +41,7 @@ _TWO = re.compile(
     r"(?:两|二|2)班(?:倒|制|轮|两倒|2倒|两运转|2运转|工作制)|两倒|[四4三3]班[两二2](?:运转|倒)"
     r"|白[、/]?[夜晚]班|[日昼][、/]?夜(?:班|轮|倒)|早晚班|倒[大小]?班|轮(?:换)?夜|翻班|(?:接受"
     r"|适应|服从|能上)(?:两班|2班)"
-    r"|轮班(?!次?排?休|表|调休)|白夜(?:轮|倒|两|休)|24小时(?:轮|倒|值|上岗|制|班)"
+    r"|轮班(?!次?排?休|表|调休|[双单]休)|白夜(?:轮|倒|两|休)|24小时(?:轮|倒|值|上岗|制|班)"
     r"|上24(?:小时)?休(?:息)?(?:24|48)|上一休[二三23]|做24休"
     r"|上(?:24|二十四)[^，。]{0,4}休(?:24|48|二十四|四十八)"
 )
@@ -66,10 +68,16 @@ _ALLOWANCE = re.compile(r"(?:夜班|晚班|倒班|中夜班|夜间)(?:补贴|补
 # Night nurses handed over to, schedules drawn up: talk of shifts that are not the reader's own.
 _ASIDE = re.compile(
     r"(?:与|和|跟|对)(?:前|上一|下一)?(?:个)?(?:夜班|晚班|白班|班次)[^，。；]{0,16}(?:交接|对接)"
-    r"|交接班"
+    r"|交接班|晚班的?(?:免费)?(?:夜宵|宵夜)"
     r"|(?:夜班|晚班|白班)(?:人员|员工|同事|主管|经理|医生|护士|保安)?(?:的)?(?:交接|管理|安排工作)"
     r"|(?:安排|编制|制定|负责)[^，。；]{0,8}(?:轮班表|排班表|轮班安排)"
 )
+# 晚班9:30-18:30: late is only its name.
+_LATE = re.compile(
+    r"晚班[^。；;\d\n班]{0,5}(?P<start>\d{1,2})[:点]\d{0,2}\s{0,2}(?:-{1,3}|到|至)\s{0,2}"
+    r"(?P<evening>晚上?)?(?P<end>\d{1,2})[:点]"
+)
+_MORNING, _BEDTIME = 7, 21  # hours of the clock
 
 
 def read(text: str) -> Shift | None:
@@ -81,7 +89,7 @@ def read(text: str) -> Shift | None:
 def find(text: str) -> Reading[Shift] | None:
     """The pattern stated and the words that state it."""
     seen = told(text)
-    asides = list(_ASIDE.finditer(seen.text))
+    asides = [*_ASIDE.finditer(seen.text), *_by_daylight(seen.text)]
     clear = blanked(seen.text, *asides)
     must = _REFUSED.search(clear)
     if must:
@@ -108,6 +116,15 @@ def nights(text: str) -> Reading[bool] | None:
     """Whether nights belong to the posting: rotation counts, a choice of shifts says nothing."""
     found = find(text)
     return found.having(found.value is not Shift.DAY) if found else None
+
+
+def _by_daylight(text: str) -> Iterator[re.Match[str]]:
+    """Late shifts whose hours are those of a day."""
+    for found in _LATE.finditer(text):
+        start, end = int(found["start"]), int(found["end"])
+        end += 12 if found["evening"] and end < 12 else 0
+        if _MORNING <= start < end <= _BEDTIME:
+            yield found
 
 
 def _rotation(clear: str, seen: Told) -> Reading[Shift] | None:

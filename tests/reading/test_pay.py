@@ -53,6 +53,15 @@ MONTH, YEAR, DAY, HOUR = PayUnit.MONTH, PayUnit.YEAR, PayUnit.DAY, PayUnit.HOUR
         ("月薪6000+，做得好的月入2万", MONTH, 6000, None),
         ("销售提成（10000-30000元），底薪5000元以上", MONTH, 5000, None),
         ("260-300可日结", DAY, 260, 300),
+        ("薪酬看资历，参考为60-90万", YEAR, 600_000, 900_000),
+        ("工资起薪5500，做满再谈", MONTH, 5500, None),
+        ("底薪4000+分成，综合1.8万加", MONTH, 18_000, None),
+        ("岗位薪资7000-9500\n每年2次调薪", MONTH, 7000, 9500),
+        ("门店：\n1、周末轮值\n2、4200；\n3、包住", MONTH, 4200, 4200),
+        ("月薪4600+200饭补", MONTH, 4600, 4600),
+        ("录用薪资：1,2000-1,6000元", MONTH, 12_000, 16_000),
+        ("新人平均在6000-9000元\n1年以上平均在15000-28000元", MONTH, 6000, 9000),
+        ("实习津贴3-4K", MONTH, 3000, 4000),
         ("计件,月均7000", PayUnit.PIECE, 7000, 7000),
         ("计件工资", PayUnit.PIECE, None, None),
         ("面议", PayUnit.NEGOTIABLE, None, None),
@@ -71,6 +80,18 @@ def test_reads_what_people_write(
 )
 def test_other_numbers_are_not_pay(text: str) -> None:
     assert pay.read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "租房的同事每月有补助，500元/月住房补贴，另有班车",
+        "交通补助：满一年300元/月，满三年600元/月，另发工作服",
+        "出单佣金：1万-3万，带看另算，客户由门店统一分配到人",
+    ],
+)
+def test_allowances_in_prose_are_not_pay(text: str) -> None:
+    assert pay.in_prose(text) is None
 
 
 def test_months_and_monthly_figures() -> None:
