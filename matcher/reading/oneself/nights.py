@@ -10,10 +10,13 @@ from matcher.reading.told import Reading, Span, clauses
 
 # Hours that tell of night work only beside a word for work: 夜里出车, 晚上上场.
 _WORKED = (
-    r"上班|工作|值|排班|返工|照看|陪护|赶工|抢修|理货|分拣|配送|救援|出车|故障|站岗|开车|装车|卸货"
+    r"上班|工作|值|排班|返工|照看|陪护|赶工|抢修|理货|分拣|配送|救援|出车|故障|到货|分拨|站岗|开车|装车|卸货"
     r"|[干播跑巡](?![净部])|接(?![孩娃小送])"
 )
-_BY_NIGHT = rf"(?:[晚夜黑]上|夜[里间到晚]|半夜)(?=[^，。；]{{0,9}}(?:{_WORKED})|活)|夜场|晚上场"
+_BY_NIGHT = (
+    rf"(?:[晚夜黑]上|夜[里间到晚]|半夜)(?=[^，。；]{{0,9}}(?:{_WORKED})|活)"
+    r"|凌晨(?:才|[^，。；]{0,3}点)?(?:下班|收工)|夜场|晚上场"
+)
 _WHOLE_NIGHT = r"通宵班?|大夜班?"
 _ROTATION = (
     r"倒[大小]?班|轮班|翻班|[三两二23]班倒|倒[三两二23]班|[三两二23]班制"
@@ -97,7 +100,7 @@ _DAYS = re.compile(
 )
 _NO_WISH = re.compile(r"最好|优先|或|也|倒班|夜班|过|期间|为主|之前|以前|原来|尽量|usual")
 _BEFORE = re.compile(r"之前|以前|原来|上一?[家份个]|过|used to")
-_NOW = re.compile(r"现在|如今|再|还|也|都|已经|以后|今后|any ?more")
+_NOW = re.compile(r"现在|如今|再|还|也|都|已经|能接受|能适应|以后|今后|any ?more")
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
 _APART = 24  # signs between a shift and its answer
 _HOW_LONG = re.compile(r"[^，,]{0,4}(?:年[多半了]*|[干做]过)$")

@@ -10,7 +10,7 @@ _NO_MATTER = re.compile(
     r"不要求|都\s?ok|均可|都成|不强求|可有可无|随便|无所谓|都可以|都行|不介意|不挑|都能?接受"
     r"|(?:不(?:要|想|能|接受|能接受|考虑|做|干|喜欢|想要)|拒绝|别|没有?)[^，。；]{0,5}(?:单休|大小"
     r"|月休)"
-    r"|(?:单休|大小周)的?(?:不要|不行|不考虑|不接受|免谈|别|除外|太累)"
+    r"|双休日?(?:要|得|也要)?(?:干活|上班|加班)|(?:单休|大小周)的?(?:不要|不行|不考虑|不接受|免谈|别|除外|太累)"
 )
 _BEFORE = re.compile(
     r"之前|以前|原来|上家|上一?[份个]|前公司|现在(?!想|要|求|希望|只)|目前(?!想|要|希望)|一直"
@@ -19,12 +19,14 @@ _WISH = re.compile(
     r"想|希望|要|求|期望|最好|找|换|能|可|行|接受|就好|足够|优先|满足|want|need|prefer|look"
 )
 _WEEKEND = re.compile(r"(?<!不)(?<!不要求)(?:周末(?:要|能)?休|双休|周六日休|做五休二)")
-
-
 _OFF = re.compile(r"\bfree weekends?\b|\bweekends? free\b")
+_TWO_DAYS = re.compile(r"周[一二三四五](?:[和、]?周)?[二三四五六2-6]休(?![一二三四五六日天])")
 _DAYS_A_MONTH = re.compile(r"每?个?月(?:最少|至少|起码|最起码)(?:要|能)?休息?(?P<days>\d)天?")
 # 周一休息, as in trades that work at weekends.
-_ONE_DAY = re.compile(r"(?:周|星期|礼拜)[一二三四五12345]休息?(?![一二三四五六日天1-7到至、])")
+_ONE_DAY = re.compile(
+    r"(?<![周期拜][一二三四五])(?:周|星期|礼拜)[一二三四五12345]休息?(?![一二三四五六日天1-7到至、])"
+    r"|\bsundays? off\b"
+)
 
 
 def find(text: str) -> Reading[str] | None:
@@ -50,7 +52,7 @@ def _said_otherwise(seen: Told) -> Reading[str] | None:
     """Rest in words that only a person uses."""
     if days := _DAYS_A_MONTH.search(seen.text):
         return seen.reading(f"monthly:{days['days']}", days)
-    for words, value in ((_OFF, "double"), (_ONE_DAY, "single")):
+    for words, value in ((_OFF, "double"), (_TWO_DAYS, "double"), (_ONE_DAY, "single")):
         if found := words.search(seen.text):
             return seen.reading(value, found)
     return None
