@@ -27,7 +27,8 @@ _PLUS = (
 _AMOUNT = re.compile(
     rf"(?P<low>{_NUMBER})(?P<plus>{_PLUS})?[ \t]{{0,3}}(?P<ls>{_SCALE}){_YUAN}(?:/(?:月|年|天|小时"
     rf"|h(?![a-z])))?"
-    rf"(?:\s{{0,3}}\+?(?:-|到|至|to )\s{{0,3}}[¥]?(?P<high>{_NUMBER})[ \t]{{0,3}}(?P<hs>{_SCALE}))?"
+    rf"(?:\s{{0,3}}\+?(?:起?[-到至]|to )\s{{0,3}}[¥]?"
+    rf"(?P<high>{_NUMBER})[ \t]{{0,3}}(?P<hs>{_SCALE}))?"
     rf"(?P<yuan>{_YUAN})"
 )
 _LEAD = 14  # characters before an amount in which its name may stand

@@ -22,7 +22,7 @@ _DOUBLE = re.compile(
     r"|every) month)|weekends off|five-day|5-day"
 )
 _ALTERNATE = re.compile(
-    r"大小(?:轮)?[周休]|大小礼拜|单双(?:周)?轮休|单双休(?!都|均|皆)|隔周双休|单双周|单休双休轮|双休单休轮"
+    r"大小(?:轮|\s)?[周休]|大小礼拜|单双(?:周)?轮休|单双休(?!都|均|皆)|隔周双休|单双周|单休双休轮|双休单休轮"
     r"|(?:一周)?单休(?:一周)?双休(?:交替|轮)"
     r"|5\.5天|[五5]天半|隔周休|(?:alternate|every other) (?:saturday|weekend)"
 )
