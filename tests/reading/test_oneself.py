@@ -99,6 +99,8 @@ def test_nights_are_ruled_out(text: str, expected: bool) -> None:
         ("铲车和挖机，都有证", "certificates", ["装载机操作证", "挖掘机操作证"]),
         ("B2，从业证也有", "certificates", ["驾驶证B2", "货运从业资格证"]),
         ("做客服，有从业证", "certificates", None),
+        ("大货司机，从业证有", "certificates", ["货运从业资格证"]),
+        ("电工证高低压都有", "certificates", ["高压电工作业证", "低压电工作业证"]),
         ("理发店，周一休息", "rest", "single"),
         ("每月最少休两天", "rest", "monthly:2"),
         ("we need free weekends", "rest", "double"),

@@ -7,7 +7,7 @@ from matcher.reading import certificate_names as names
 from matcher.reading import certificates
 from matcher.reading.certificates import Mention
 from matcher.reading.oneself.words import own_words
-from matcher.reading.told import Reading, Span, sentences
+from matcher.reading.told import Reading, Span, replaced, sentences
 
 _STUDIED = re.compile(
     r"(?:想要?|要|打算|准备|计划|正|正在|还?在|还没|没有?|马上|将要?|以后|能够?|可以|帮忙?|包|送"
@@ -50,9 +50,13 @@ _DRIVES = re.compile(
 _TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼|[a-z]\s?$")
 _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：](?P<trades>[^，,。；;\n]+)")
 _ITEM = re.compile(r"[^、/和及\s]+")
+# 电工证高低压都有: both papers.
+_VOLTAGES = re.compile(
+    r"电工证\(?(?:高、?低压|高压、?低压|低压、?高压)\)?(?=(?:都|均|齐|全)(?!没|未|还|不))"
+)
 # 从业证 of a driver is that of goods traffic.
 _TRADE_PAPER = re.compile(r"(?<![\u4e00-\u9fff])(?:也?有|还有)?(?P<paper>从业证)")
-_GOODS = re.compile(r"货车|挂车|驾照|驾龄|长途|(?<![a-z\d])[ab]2(?!\d)|大车|物流|送货")
+_GOODS = re.compile(r"货车|大货|挂车|驾照|驾龄|长途|(?<![a-z\d])[ab]2(?!\d)|大车|物流|送货")
 _UNPASSED = re.compile(r"[没未]")
 _QUESTION = re.compile(r"[^，,。；;\n]{0,9}[吗么]")
 _DENIED = re.compile(
@@ -94,7 +98,7 @@ def held(text: str) -> list[str]:
 
 def find(text: str) -> list[Reading[Mention]]:
     """Every certificate that a person says to hold, and where."""
-    seen = own_words(text)
+    seen = replaced(own_words(text), _VOLTAGES, lambda _: "高压电工证、低压电工证")
     named = certificates.named_in(seen)
     covered = {at for each in named for at in range(each.start, each.end)}
     named += [
