@@ -43,9 +43,11 @@ def of_postings(work: Work, fair_id: int) -> PostingIndex:
     version = (fairs.catalog_version(work.db, fair_id), work.today)
 
     def build() -> _Current:
-        shown = postings.open_in(work.db, fair_id, work.today)
-        index = _fitted(work.shelf, fair_id, [profiles.of_posting(posting) for posting in shown])
-        return _Current(index, {posting.id: posting.updated_at for posting in shown})
+        offered, stamps = [], {}
+        for posting in postings.each_open_in(work.db, fair_id, work.today):
+            offered.append(profiles.of_posting(posting))
+            stamps[posting.id] = posting.updated_at
+        return _Current(_fitted(work.shelf, fair_id, offered), stamps)
 
     def renew(held: _Current) -> _Current:
         current = _renewed(work, fair_id, held)

@@ -1,6 +1,6 @@
 """Postings: what an employer offers, in the words of the firm and as facts that can be checked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from matcher.domain.terms import Education, PayUnit, PostingStatus, Shift
 from matcher.storage.base import Base, Id, Line, Short, child_of, enum_column
 from matcher.storage.employers import Employer
 
+AT_A_TIME = 500  # postings read where there may be many
 _NUMBERS = 101  # the lock under which a fair's posting numbers are given out
 
 
@@ -93,6 +94,12 @@ def _shown(fair_id: int, today: date) -> Select[Posting]:
 def open_in(db: Session, fair_id: int, today: date) -> list[Posting]:
     """Postings the public may see today: published and not expired, by id."""
     return list(db.scalars(_shown(fair_id, today).order_by(Posting.id)))
+
+
+def each_open_in(db: Session, fair_id: int, today: date) -> Iterator[Posting]:
+    """The same, read a few at a time: who keeps none of them needs no room for all."""
+    query = _shown(fair_id, today).order_by(Posting.id)
+    yield from db.scalars(query, execution_options={"yield_per": AT_A_TIME})
 
 
 def stamps(db: Session, fair_id: int, today: date) -> dict[int, datetime]:
