@@ -6,15 +6,17 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from matcher.cli.messages import Messages
 from matcher.cli.opening import database_option, open_workshop, settings
 from matcher.domain.errors import FairmatchError, NotFound, Refused
-from matcher.services import exports, imports
-from matcher.services.work import Work
-from matcher.storage.fairs import Fair
+
+if TYPE_CHECKING:  # options are listed without the database library
+    from matcher.services.work import Work
+    from matcher.storage.fairs import Fair
 
 _fair = click.option("--fair", required=True, help="Number or short name.")
 _out = click.option(
@@ -36,6 +38,8 @@ def command() -> None:
 @database_option
 def postings(fair: str, out: Path, chinese: bool, database: str | None) -> None:
     """Every posting of the fair."""
+    from matcher.services import exports
+
     _export(exports.postings_file, fair, out, chinese, database)
 
 
@@ -46,6 +50,8 @@ def postings(fair: str, out: Path, chinese: bool, database: str | None) -> None:
 @database_option
 def seekers(fair: str, out: Path, chinese: bool, database: str | None) -> None:
     """Every seeker of the fair, without name and phone."""
+    from matcher.services import exports
+
     _export(exports.seekers_file, fair, out, chinese, database)
 
 
@@ -53,6 +59,8 @@ def seekers(fair: str, out: Path, chinese: bool, database: str | None) -> None:
 @click.option("--out", required=True, type=click.Path(path_type=Path))
 def template(out: Path) -> None:
     """The blank posting form for employers."""
+    from matcher.services import exports
+
     messages = Messages(settings().language)
     try:
         _save(out, exports.blank())
@@ -79,7 +87,9 @@ def _kind(out: Path) -> str:
     return kind
 
 
-def _existing(work: Work, key: str) -> Fair:
+def _existing(work: "Work", key: str) -> "Fair":
+    from matcher.services import imports
+
     fair = imports.fair_named(work, key)
     if fair is None:
         raise NotFound("fair")

@@ -25,7 +25,13 @@ def loaded(*arguments: str, names: tuple[str, ...] = HEAVY) -> str:
     return done.stderr.strip()
 
 
-@pytest.mark.parametrize("words", ["--help", "account --help", "db --help", "bench --help"])
+PLAIN = """
+--help | account --help | bench --help | city --help | db --help | demo --help | serve --help
+export postings --help | export seekers --help | import postings --help
+"""
+
+
+@pytest.mark.parametrize("words", PLAIN.strip().replace("\n", " | ").split(" | "))
 def test_help_loads_neither_numbers_nor_tables(words: str) -> None:
     assert not loaded(*words.split(), names=(*HEAVY, "sqlalchemy", "flask"))
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from matcher.cli.opening import database_option, open_workshop, settings
-from matcher.services import housekeeping
 from web.city.plan import Plan
 from web.commands import serving
 
@@ -73,6 +72,8 @@ def _nginx(plan: Plan) -> str:
 
 def _prepare(database_url: str, retention_days: int) -> None:
     """The tables in this version's shape, old data erased: once, before the workers start."""
+    from matcher.services import housekeeping
+
     if database_url.startswith("sqlite"):
         raise click.ClickException(
             "多个进程需要 PostgreSQL，请设置 FAIRMATCH_DATABASE_URL。"

@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from matcher.cli.opening import database_option, open_workshop, settings
-from matcher.services import housekeeping
 from matcher.settings import Settings
 from web.commands import serving
 
@@ -17,6 +16,8 @@ from web.commands import serving
 @database_option
 def command(host: str | None, port: int | None, socket: Path | None, database: str | None) -> None:
     """Run the site until Ctrl-C."""
+    from matcher.services import housekeeping  # options are listed without the database library
+
     found = settings(database)
     if socket is not None:
         _serve_at(socket, found, database)
