@@ -8,17 +8,27 @@ their rows: first by rounded weights, then exactly.
 
 import numpy as np
 
+from matcher.matching.engine.ahead import fetch, fetch_row
 from matcher.matching.engine.best import Best, bar, offer
 from matcher.matching.engine.compiled import strict
 from matcher.matching.engine.scoring import fewest, score, unread
 from matcher.matching.engine.scratch import NEVER, Scratch, clear, cost, plan, space
 from matcher.matching.engine.segment import CODES, HEAD_MOST, Ints, Number, Segment, Singles
-from matcher.matching.engine.sums import begin, best_of, collect, foremost, look, read, read_columns
+from matcher.matching.engine.sums import (
+    begin,
+    best_of,
+    collect,
+    foremost,
+    look,
+    read_columns,
+    read_lists,
+)
 
 FIRST = 0.2  # of all that the lists can add: what may be unread at the first look
 PART = 0.4  # of the least score that still counts: what may be unread from the second look on
 SHRINK = 0.7  # from look to look, at most
 ROW_COST = 200  # postings read in the time that one candidate takes
+AHEAD = 4  # candidates whose rows are fetched before their turn
 SLACK = 2e-5  # of all that the lists can add: what single precision may have lost
 
 
@@ -38,7 +48,12 @@ def seed(
     stripes = scratch.stripes[: min(best.scores.size, tops.size)]
     count = foremost(tops, max(bar(best, held, floor), NEVER / 2), stripes)
     for at in range(count):
-        document = best_of(sums, tops.size, stripes[at])
+        stripes[at] = best_of(sums, tops.size, stripes[at])
+        fetch(segment.head_starts, stripes[at])
+        fetch(segment.tail_starts, stripes[at])
+    for document in stripes[:count]:
+        fetch_row(segment, document)
+    for document in stripes[:count]:
         if sums[document] < bar(best, held, floor):
             break
         found = score(segment, scratch, base, document, few)
@@ -69,6 +84,8 @@ def finish(
     least = bar(best, held, floor) - slack
     for at in range(count):
         document = int(np.int64(candidates[at]))
+        if at + AHEAD < count:
+            fetch_row(segment, candidates[at + AHEAD])
         if sums[document] + rest < least:
             continue
         if rest > 0:
@@ -120,8 +137,9 @@ def read_on(
     """
     done, heads, common = 0, scratch.heads, len(segment.columns)
     lists, documents, codes = segment.lists, segment.documents, segment.codes
-    columns, steps = np.empty(order.size - at, np.int32), np.empty(order.size - at, np.float32)
-    chosen = 0
+    # What to read is chosen first: columns from the front, lists, asked for at once, from the back.
+    chosen, steps = np.empty(order.size - at, np.int32), np.empty(order.size - at, np.float32)
+    front, back = 0, chosen.size
     while at < order.size:
         feature = features[order[at]]
         step = weights[order[at]] * lists[feature].step
@@ -129,16 +147,20 @@ def read_on(
         if in_heads and rest <= target and done < must:
             break
         if feature < common:
-            columns[chosen], steps[chosen] = feature, step
-            chosen += 1
+            chosen[front], steps[front] = feature, step
+            front += 1
         else:
-            read(documents, codes, lists[feature].start, lists[feature + 1].start, step, sums)
+            back -= 1
+            chosen[back], steps[back] = feature, step
+            fetch(documents, lists[feature].start)
+            fetch(codes, lists[feature].start)
         if in_heads:
             heads[feature] = 0
         rest = max(rest - step * CODES, 0.0)  # never below 0 by rounding: nothing would be read on
         done += cost(segment, feature)
         at += 1
-    read_columns(segment.columns, columns[:chosen], steps[:chosen], sums)
+    read_lists(lists, documents, codes, chosen[back:], steps[back:], sums)
+    read_columns(segment.columns, chosen[:front], steps[:front], sums)
     return at, (rest if at < order.size else 0.0), done
 
 

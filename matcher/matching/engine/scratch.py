@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matcher.matching.engine.ahead import fetch
 from matcher.matching.engine.compiled import strict
 from matcher.matching.engine.segment import (
     CODES,
@@ -80,6 +81,8 @@ def plan(
     order = np.empty(features.size, dtype=np.int32)
     asked, heads, lists = scratch.weights, scratch.heads, segment.lists
     little, first, last, whole = segment.keys.size // LITTLE, 0, features.size, 0
+    for feature in features:
+        fetch(lists, feature)
     for at in range(features.size):
         feature = features[at]
         asked[feature] = weights[at]

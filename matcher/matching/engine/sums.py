@@ -29,11 +29,14 @@ def begin(sums: Singles, base: Singles, size: int) -> None:
 
 
 @compiled
-def read(documents: Ints, codes: Ints, start: int, end: int, weight: Number, sums: Singles) -> None:
-    """Add one posting list to the sums."""
-    step = np.float32(weight)
-    for at in range(start, end):
-        sums[documents[at]] += step * np.float32(codes[at])
+def read_lists(
+    lists: Ints, documents: Ints, codes: Ints, features: Ints, steps: Singles, sums: Singles
+) -> None:
+    """Add posting lists to the sums."""
+    for which in range(features.size):
+        feature, step = features[which], steps[which]
+        for at in range(lists[feature].start, lists[feature + 1].start):
+            sums[documents[at]] += step * np.float32(codes[at])
 
 
 @compiled
