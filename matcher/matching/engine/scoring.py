@@ -40,9 +40,9 @@ class Rows(NamedTuple):
 @strict
 def product(features: Ints, own: Singles, start: int, end: int, asked: Singles) -> Number:
     """A stretch of a row times the query, in double precision in the order of features."""
-    total = 0.0
-    for at in range(start, end):
-        total += np.float64(asked[features[at]]) * np.float64(own[at])
+    total, named, given = 0.0, features[start:end], own[start:end]
+    for at in range(named.size):
+        total += np.float64(asked[named[at]]) * np.float64(given[at])
     return total
 
 
@@ -98,9 +98,9 @@ def fewest(features: Ints) -> Ints:
 @compiled
 def unread(features: Ints, own: Singles, start: int, end: int, heads: Singles) -> Number:
     """What the unread lists add to one document, whose frequent features stand in a stretch."""
-    total = np.float32(0)
-    for at in range(start, end):
-        total += heads[features[at]] * own[at]
+    total, named, given = np.float32(0), features[start:end], own[start:end]
+    for at in range(named.size):
+        total += heads[named[at]] * given[at]
     return total
 
 

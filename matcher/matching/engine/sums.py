@@ -35,8 +35,11 @@ def read_lists(
     """Add posting lists to the sums."""
     for which in range(features.size):
         feature, step = features[which], steps[which]
-        for at in range(lists[feature].start, lists[feature + 1].start):
-            sums[documents[at]] += step * np.float32(codes[at])
+        # Cut out first, here and elsewhere: an index that might be negative is looked at each time.
+        part = documents[lists[feature].start : lists[feature + 1].start]
+        their = codes[lists[feature].start : lists[feature + 1].start]
+        for at in range(part.size):
+            sums[part[at]] += step * np.float32(their[at])
 
 
 @compiled
@@ -76,11 +79,12 @@ def look(sums: Singles, tops: Singles) -> None:
 @strict
 def best_of(sums: Singles, stripes: int, stripe: int) -> int:
     """The document with the largest sum in a stripe."""
-    best, most = stripe, sums[stripe]
-    for document in range(stripe, sums.size, stripes):
-        if sums[document] > most:
-            best, most = document, sums[document]
-    return best
+    own = sums[stripe::stripes]
+    best, most = 0, own[0]
+    for turn in range(own.size):
+        if own[turn] > most:
+            best, most = turn, own[turn]
+    return stripe + best * stripes
 
 
 @strict
