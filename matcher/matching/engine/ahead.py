@@ -8,7 +8,7 @@ from numba.core import cgutils, types
 from numba.extending import intrinsic
 
 from matcher.matching.engine.compiled import compiled
-from matcher.matching.engine.segment import Ints, Segment
+from matcher.matching.engine.segment import Ints, Singles
 
 LINE = 64  # bytes that come into the cache together
 
@@ -37,12 +37,9 @@ fetch = cast("Callable[[Ints, int], None]", intrinsic(_fetch))
 
 
 @compiled
-def fetch_row(segment: Segment, document: int) -> None:
-    """The beginning of a document's row; what follows the processor guesses by itself."""
-    start = segment.head_starts[document]
-    for line in range(2):
-        fetch(segment.head_features, start + line * LINE // 2)
-        fetch(segment.head_weights, start + line * LINE // 4)
-    start = segment.tail_starts[document]
-    fetch(segment.tail_features, start)
-    fetch(segment.tail_weights, start)
+def fetch_row(features: Ints, weights: Singles, start: int) -> None:
+    """The beginning of a stretch of a row; what follows the processor guesses by itself."""
+    fetch(features, start)
+    fetch(features, start + LINE // 2)
+    fetch(weights, start)
+    fetch(weights, start + LINE // 4)

@@ -9,9 +9,9 @@ their rows: first by rounded weights, then exactly.
 import numpy as np
 
 from matcher.matching.engine.ahead import fetch, fetch_row
-from matcher.matching.engine.best import Best, bar, offer
+from matcher.matching.engine.best import Best, bar
 from matcher.matching.engine.compiled import strict
-from matcher.matching.engine.scoring import fewest, score, unread
+from matcher.matching.engine.scoring import AHEAD, fewest, join, unread
 from matcher.matching.engine.scratch import NEVER, Scratch, clear, cost, plan, space
 from matcher.matching.engine.segment import CODES, HEAD_MOST, Ints, Number, Segment, Singles
 from matcher.matching.engine.sums import (
@@ -28,7 +28,6 @@ FIRST = 0.2  # of all that the lists can add: what may be unread at the first lo
 PART = 0.4  # of the least score that still counts: what may be unread from the second look on
 SHRINK = 0.7  # from look to look, at most
 ROW_COST = 200  # postings read in the time that one candidate takes
-AHEAD = 4  # candidates whose rows are fetched before their turn
 SLACK = 2e-5  # of all that the lists can add: what single precision may have lost
 
 
@@ -46,57 +45,42 @@ def seed(
 ) -> int:
     """Score documents that by what is read stand among the best, so that the bar is high early."""
     stripes = scratch.stripes[: min(best.scores.size, tops.size)]
-    count = foremost(tops, max(bar(best, held, floor), NEVER / 2), stripes)
-    for at in range(count):
-        stripes[at] = best_of(sums, tops.size, stripes[at])
-        fetch(segment.head_starts, stripes[at])
-        fetch(segment.tail_starts, stripes[at])
-    for document in stripes[:count]:
-        fetch_row(segment, document)
-    for document in stripes[:count]:
-        if sums[document] < bar(best, held, floor):
-            break
-        found = score(segment, scratch, base, document, few)
-        if found >= floor:
-            held = offer(best, held, found, segment.keys[document], segment.rows[document])
+    documents = stripes[: foremost(tops, max(bar(best, held, floor), NEVER / 2), stripes)]
+    for at in range(documents.size):
+        documents[at] = best_of(sums, tops.size, documents[at])
+    held = join(segment, scratch, base, best, held, floor, documents, few)
+    for document in documents:
         sums[document] = NEVER  # its stripe's top may now be too high, which costs a look at most
     return held
 
 
 @strict
-def finish(
+def likely(
     segment: Segment,
     scratch: Scratch,
     sums: Singles,
-    base: Singles,
-    best: Best,
-    held: int,
-    floor: Number,
     rest: Number,
-    slack: Number,
+    least: Number,
     count: int,
-    few: Ints,
-) -> int:
-    """Score the candidates that may yet reach the bar."""
+) -> Ints:
+    """The candidates that may yet have so much, by what is read and their own unread weights."""
     # Arrays are taken out of their tuples before a loop: inside, each use would be counted.
     starts, features, weights = segment.head_starts, segment.head_features, segment.head_weights
     candidates, heads = scratch.candidates, scratch.heads
-    least = bar(best, held, floor) - slack
+    left = 0
     for at in range(count):
-        document = int(np.int64(candidates[at]))
-        if at + AHEAD < count:
-            fetch_row(segment, candidates[at + AHEAD])
+        soon = candidates[min(at + AHEAD, count - 1)]
+        fetch_row(features, weights, starts[soon])
+        document = candidates[at]
         if sums[document] + rest < least:
             continue
         if rest > 0:
             start, end = starts[document], starts[document + 1]
             if sums[document] + unread(features, weights, start, end, heads) < least:
                 continue
-        found = score(segment, scratch, base, document, few)
-        if found >= floor:
-            held = offer(best, held, found, segment.keys[document], segment.rows[document])
-            least = bar(best, held, floor) - slack
-    return held
+        candidates[left] = document
+        left += 1
+    return candidates[:left]
 
 
 @strict
@@ -216,7 +200,9 @@ def search(
         if rest == 0 or count < most:
             break
         target = min(rest * SHRINK, PART * max(bar(best, held, floor), 0.0))
-    held = finish(segment, scratch, sums, base, best, held, floor, rest, slack, count, few)
+    least = bar(best, held, floor) - slack
+    documents = likely(segment, scratch, sums, rest, least, count)
+    held = join(segment, scratch, base, best, held, floor, documents, few)
     clear(scratch, features)
     return held
 

@@ -5,11 +5,13 @@ from typing import NamedTuple
 import numpy as np
 from scipy import sparse
 
+from matcher.matching.engine.ahead import fetch_row
 from matcher.matching.engine.best import Best, offer
 from matcher.matching.engine.compiled import compiled, strict
 from matcher.matching.engine.scratch import NEVER, Scratch
 from matcher.matching.engine.segment import HEAD_MOST, Ints, Number, Segment, Singles
 
+AHEAD = 4  # documents whose rows are fetched before their turn
 FEW = 12  # features that are looked up in less time than a row is read
 
 
@@ -42,7 +44,7 @@ def product(features: Ints, own: Singles, start: int, end: int, asked: Singles) 
     """A stretch of a row times the query, in double precision in the order of features."""
     total, named, given = 0.0, features[start:end], own[start:end]
     for at in range(named.size):
-        total += np.float64(asked[named[at]]) * np.float64(given[at])
+        total += np.float64(asked[np.uint32(named[at])]) * np.float64(given[at])
     return total
 
 
@@ -64,26 +66,63 @@ def weight(features: Ints, own: Singles, start: int, end: int, feature: int) -> 
 
 
 @strict
-def score(segment: Segment, scratch: Scratch, base: Singles, document: int, few: Ints) -> Number:
-    """The exact score of a document, its base included; `few` as of `fewest`."""
-    start, end = segment.head_starts[document], segment.head_starts[document + 1]
-    behind, last = segment.tail_starts[document], segment.tail_starts[document + 1]
-    head, tail, asked = 0.0, 0.0, scratch.weights
-    if few.size:
-        features, own = segment.head_features, segment.head_weights
-        rare, theirs = segment.tail_features, segment.tail_weights
-        for feature in few:
-            if feature < HEAD_MOST:
-                found = weight(features, own, start, end, feature)
-                head += np.float64(asked[feature]) * np.float64(found)
-            else:
-                found = weight(rare, theirs, behind, last, feature)
-                tail += np.float64(asked[feature]) * np.float64(found)
-    else:
-        head = product(segment.head_features, segment.head_weights, start, end, asked)
-        tail = product(segment.tail_features, segment.tail_weights, behind, last, asked)
-    total = head + tail
-    return np.float32(total + base[document]) if base.size else np.float32(total)
+def looked_up(
+    few: Ints,
+    features: Ints,
+    own: Singles,
+    head: tuple[int, int],
+    rare: Ints,
+    theirs: Singles,
+    tail: tuple[int, int],
+    asked: Singles,
+) -> Number:
+    """A whole row times a short query, whose features are looked up in both stretches: the same."""
+    common, other = 0.0, 0.0
+    for feature in few:
+        if feature < HEAD_MOST:
+            found = weight(features, own, head[0], head[1], feature)
+            common += np.float64(asked[feature]) * np.float64(found)
+        else:
+            found = weight(rare, theirs, tail[0], tail[1], feature)
+            other += np.float64(asked[feature]) * np.float64(found)
+    return common + other
+
+
+@strict
+def join(
+    segment: Segment,
+    scratch: Scratch,
+    base: Singles,
+    best: Best,
+    held: int,
+    floor: Number,
+    documents: Ints,
+    few: Ints,
+) -> int:
+    """Score documents exactly and put those that reach the floor among the best.
+
+    `few` is as of `fewest`. Returns how many are held now.
+    """
+    # Arrays are taken out of their tuples before a loop: inside, each use would be counted.
+    starts, features, own = segment.head_starts, segment.head_features, segment.head_weights
+    behind, rare, theirs = segment.tail_starts, segment.tail_features, segment.tail_weights
+    keys, rows, asked = segment.keys, segment.rows, scratch.weights
+    for at in range(documents.size):
+        soon = documents[min(at + AHEAD, documents.size - 1)]
+        fetch_row(features, own, starts[soon])
+        fetch_row(rare, theirs, behind[soon])
+        document = documents[at]
+        head = starts[document], starts[document + 1]
+        tail = behind[document], behind[document + 1]
+        if few.size:
+            total = looked_up(few, features, own, head, rare, theirs, tail, asked)
+        else:
+            total = product(features, own, head[0], head[1], asked)
+            total += product(rare, theirs, tail[0], tail[1], asked)
+        found = np.float32(total + base[document]) if base.size else np.float32(total)
+        if found >= floor:
+            held = offer(best, held, found, keys[document], rows[document])
+    return held
 
 
 @strict

@@ -113,9 +113,10 @@ def collect(sums: Singles, tops: Singles, least: Number, candidates: Ints) -> in
     count = 0
     for stripe in range(tops.size):
         if tops[stripe] >= least:
-            for document in range(stripe, sums.size, tops.size):
-                if sums[document] >= least and sums[document] > NEVER:
-                    candidates[count] = document
+            own = sums[stripe :: tops.size]
+            for turn in range(own.size):
+                if own[turn] >= least and own[turn] > NEVER:
+                    candidates[count] = stripe + turn * tops.size
                     count += 1
                     if count == candidates.size:
                         return count
