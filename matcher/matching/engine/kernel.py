@@ -173,18 +173,17 @@ def search(
     `base` is each document's score before any list is read, NEVER for one that may not be found;
     empty for 0 everywhere. `floor` is the least score of interest.
     """
-    size = segment.keys.size
+    size, few = segment.keys.size, fewest(features)
     sums, tops = space(scratch, size)
     begin(sums, base, size)
     bounds = np.empty(features.size, dtype=np.float32)
     order = plan(segment, scratch, features, weights, bounds)
-    few = fewest(features)
-    total = np.float64(bounds.sum())
-    rest, slack = total, SLACK * (total + 1)
+    rest = np.float64(bounds.sum())
+    slack = SLACK * (rest + 1)
     # Where a bar is known from other segments, the first look may as well be the second.
-    target = total * FIRST if held == 0 else PART * max(bar(best, held, floor), 0.0)
+    target = rest * FIRST if held == 0 else PART * max(bar(best, held, floor), 0.0)
     at = int(np.int64(0))  # a bare 0 is a type of its own, for which all is compiled once more
-    left = next_cost(segment, features, order, bounds, at, total, -np.inf)
+    left = next_cost(segment, features, order, bounds, at, rest, -np.inf)
     while True:
         at, rest, done = read_on(
             segment, scratch, sums, features, weights, order, at, rest, target, left - size
@@ -200,8 +199,7 @@ def search(
         if rest == 0 or count < most:
             break
         target = min(rest * SHRINK, PART * max(bar(best, held, floor), 0.0))
-    least = bar(best, held, floor) - slack
-    documents = likely(segment, scratch, sums, rest, least, count)
+    documents = likely(segment, scratch, sums, rest, bar(best, held, floor) - slack, count)
     held = join(segment, scratch, base, best, held, floor, documents, few)
     clear(scratch, features)
     return held
