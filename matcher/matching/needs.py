@@ -16,26 +16,44 @@ _WORK = re.compile(r"[师员工士手长]$|助理|经理|主管|会计|老师")
 def needs_of(posting: PostingProfile) -> list[str]:
     """Certificates without which the posting may not be taken: by the firm's word or by law.
 
-    Where training is given, the law's short courses may be part of it; a teacher's or doctor's
-    paper never is.
+    A firm that calls the law's paper welcome takes people without it as well: nothing is kept back.
     """
+    asked, lawful = _asked(posting), law_of(posting)
+    is_welcome = not held(posting.certificates).isdisjoint(lawful.split("或"))
+    if lawful and (asked or not is_welcome):
+        asked.append(lawful)
+    return list(dict.fromkeys(asked))
+
+
+def law_of(posting: PostingProfile) -> str:
+    """The paper, or A或B, that the law asks beside what the firm asks; "" for none.
+
+    Where training is given, the law's short courses may be part of it; a teacher's, doctor's or
+    driver's paper never is.
+    """
+    lawful = _lawful(posting.title)
+    taught = bool(posting.trainable or _NOT_YET.search(posting.title))
+    if _met_by(_asked(posting), lawful) or taught and any(map(_by_course, lawful)):
+        return ""
+    return "或".join(lawful)
+
+
+def _asked(posting: PostingProfile) -> list[str]:
+    """What the firm asks for, but for papers that are soon had or show some skill only."""
     kinds = gazetteers.certificate_by_name()
-    asked = [
+    return [
         need
         for need in posting.certificates_required
         if any(name not in kinds or kinds[name].blocks == "yes" for name in need.split("或"))
     ]
-    lawful = _lawful(posting.title)
-    taught = bool(posting.trainable or _NOT_YET.search(posting.title))
-    if not lawful or _met_by(asked, lawful) or taught and any(map(_by_course, lawful)):
-        return list(dict.fromkeys(asked))
-    return list(dict.fromkeys((*asked, "或".join(lawful))))
 
 
 @lru_cache(maxsize=256)
 def _by_course(name: str) -> bool:
-    """Whether a short course brings this certificate, or one that covers it."""
-    return any(name in held([course]) for course in gazetteers.courses())
+    """Whether a short course that a firm may give brings this certificate or one above it."""
+    kinds = gazetteers.certificate_by_name()
+    given = (course for course in gazetteers.courses() if kinds[course].family != "驾驶")
+    return any(name in held([course]) for course in given)
 
 
 def _met_by(needs: list[str], names: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from matcher.domain.terms import Education, ReasonCode, Shift
 from matcher.matching import occupations, phrases
 from matcher.matching.facts import stems
 from matcher.matching.gates import WEEKEND_DAYS
-from matcher.matching.needs import held, needs_of
+from matcher.matching.needs import held, law_of, needs_of
 from matcher.matching.offers import most, reached
 from matcher.matching.text import fold
 from matcher.reading import physical
@@ -65,7 +65,9 @@ def _is_kindred(wish: str, title: str) -> bool:
 
 def _certificates(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
     mine = held(seeker.certificates)
-    needs = dict.fromkeys((*posting.certificates_required, *needs_of(posting)))
+    # What the law asks is told even where the firm takes people without it.
+    needs = dict.fromkeys((*posting.certificates_required, *needs_of(posting), law_of(posting)))
+    needs.pop("", None)
     having = _used(seeker.certificates, posting.certificates)
     needed = tuple(need for need in needs if mine.isdisjoint(need.split("或")))
     asked = {name for need in needs for name in need.split("或")}

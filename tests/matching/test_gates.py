@@ -27,6 +27,7 @@ def needed(title: str) -> tuple[str, ...]:
     "title",
     [
         *("机电工程师", "水利水电工程预算员", "弱电工", "外派特变电工", "变电站保护设计"),
+        *("挖掘机驾驶员", "无人机驾驶员"),
         *("外科医生助理", "宠物医生", "家庭医生推广员", "护士联络员", "律师事务所前台"),
         *("叉车维修", "制冷工程师", "小学至高中辅导老师", "小学/初中数学老师"),
     ],
@@ -47,6 +48,9 @@ def test_the_law_asks_no_paper_of_neighbouring_work(title: str) -> None:
         ("初高中地理教师", "初中教师资格证"),
         ("口腔医生，洁牙师", "执业助理医师证"),
         ("药师/执业药师", "执业药师证"),
+        ("小货车司机", "驾驶证"),
+        ("出租车驾驶员", "驾驶证"),
+        ("驾驶员", "驾驶证"),
         ("植发医生/护士", "护士执业证或执业助理医师证"),
     ],
 )
@@ -90,3 +94,38 @@ def test_more_pay_in_the_text_than_in_the_field_is_asked_about(text: str) -> Non
 def test_pay_that_falls_short_or_cannot_be_believed_is_kept_back(text: str) -> None:
     (blocked,) = paid(text).blocked
     assert blocked.blocks == (Block.PAY,)
+
+
+def read(title: str, requirements: str, seeker: SeekerProfile) -> Ranking:
+    """How a posting with this text stands with somebody."""
+    return alone(postings.profile("p", title=title, requirements=requirements), seeker)
+
+
+NURSING = SeekerProfile("s", wanted=("护士",), text="护理专业，刚毕业")
+
+
+@pytest.mark.parametrize(
+    ("said", "keeps_back"),
+    [
+        ("有护士执业证优先", False),
+        ("无证也可，有护士资格证者优先考虑", False),
+        ("须持护士执业证", True),
+        ("身体健康，有责任心", True),
+    ],
+)
+def test_who_calls_the_lawful_paper_welcome_takes_people_without(
+    said: str, keeps_back: bool
+) -> None:
+    assert bool(read("皮肤科护士", said, NURSING).blocked) is keeps_back
+
+
+def test_what_the_law_asks_is_told_where_the_firm_takes_people_without() -> None:
+    (match,) = read("皮肤科护士", "有护士执业证优先", NURSING).matches
+    named = {reason.code: reason.terms for reason in match.reasons}
+    assert named[ReasonCode.CERTIFICATE_NEEDED] == ("护士执业证",)
+    assert ReasonCode.CERTIFICATE_PREFERRED not in named
+
+
+def test_no_firm_trains_its_drivers_to_drive() -> None:
+    assert read("小货车司机", "无需经验，有人带", SeekerProfile("s", text="力气大")).blocked
+    assert not read("电工", "无需经验，有人带", SeekerProfile("s", text="力气大")).blocked
