@@ -18,7 +18,7 @@ INFERRED = 0.1  # how far an occupation is believed that is only mentioned in pa
 # What a seeker says about conditions is for gates and wishes; as words it would only add noise.
 _CONDITIONS = re.compile(
     r"双休|单休|夜班|白班|倒班|包吃|包住|食宿|五险|社保|公积金|加班|底薪|提成|押金|中介费|休\S?天|周末|工资"
-    r"|薪资|待遇|稳定|正规|离家|上下班|体检|培训|有人带|师傅带|带新人的"
+    r"|薪资|待遇|稳定|正规|离家|[上下]班|体检|培训|有人带|师傅带|带新人的|晚上|[夜黑]里|夜间|白天"
 )
 _BRACKETS = re.compile(
     r"[（(【\[][^（(【\[）)】\]]*(?:薪|元|险|吃|住|休|班|月|\d)[^（(【\[）)】\]]*[）)】\]]"

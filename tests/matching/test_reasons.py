@@ -91,6 +91,22 @@ def test_words_of_the_persons_own_text_count() -> None:
     assert ReasonCode.WORDS not in {reason.code for reason in less.reasons}
 
 
+def test_when_somebody_must_be_home_speaks_for_no_post_at_that_hour() -> None:
+    late = postings.profile("late", "收银员", "晚上九点前到店接班，负责收银")
+    others = [*OTHERS, POSTING, late]
+    person = SeekerProfile("s", wanted=("理货员",), text="收银也会，晚上九点前要下班")
+    silent = replace(person, text="收银也会")
+    index = PostingIndex.fit(others)
+    scores = [
+        {
+            match.posting: match.score
+            for match in rank_postings(index, each, k=9, today=TODAY).matches
+        }
+        for each in (person, silent)
+    ]
+    assert scores[0]["late"] == pytest.approx(scores[1]["late"])
+
+
 def test_all_that_speaks_for_a_match_is_tried() -> None:
     fits = {code for code in ReasonCode if code.bearing is Bearing.FITS}
     assert {code for code, _ in EVIDENCE} | {ReasonCode.KINDRED, ReasonCode.WORDS} == fits
