@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.domain.terms import Block, Shift
 from matcher.matching.needs import held, needs_of
+from matcher.matching.offers import most, reached
 from matcher.matching.said import Floats, Mask, Names, Said, distinct, joined
 from matcher.reading import places
 from matcher.reading.rest import days_a_month
@@ -61,11 +62,11 @@ class PostingFacts:
     def of(postings: Sequence[PostingProfile]) -> "PostingFacts":
         """The facts of these postings."""
         asked, asks = distinct(_conditions_of(posting) for posting in postings)
-        paid, pays = distinct((posting.pay_max, reached(posting)) for posting in postings)
+        paid, pays = distinct((most(posting), reached(posting)) for posting in postings)
         areas, lie = distinct(tuple(stems(posting.districts)) for posting in postings)
         return PostingFacts(
             Said(_table(PostingConditions, asked), asks),
-            Said(PostingPay(_floats(most for most, _ in paid), _floats(s for _, s in paid)), pays),
+            Said(PostingPay(_floats(m for m, _ in paid), _floats(s for _, s in paid)), pays),
             Said(Names.of(areas), lie),
             np.array([posting.is_open for posting in postings], dtype=bool),
             np.array([_day(posting.expires_on) for posting in postings], dtype=np.int64),
@@ -168,11 +169,6 @@ def _told_by(seeker: SeekerProfile) -> _Told:
         tuple(sorted(held(seeker.certificates))),
         frozenset(seeker.relaxed),
     )
-
-
-def reached(posting: PostingProfile) -> int | None:
-    """The pay that a posting reaches: the most that it names, or the least of 7000 元以上."""
-    return posting.pay_min if posting.pay_max is None else posting.pay_max
 
 
 def stems(districts: Sequence[str]) -> list[str]:

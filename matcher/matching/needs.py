@@ -8,6 +8,9 @@ from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile
 
 _NOT_YET = re.compile(r"助理|学徒|实习|储备")
+_ASIDE = re.compile(r"[（(【\[「].*?[）)】\]」]")
+_APART = re.compile(r"[、，,/|；;&]")  # between several kinds of work in one title
+_WORK = re.compile(r"[师员工士手长]$|助理|经理|主管|会计|老师")
 
 
 def needs_of(posting: PostingProfile) -> list[str]:
@@ -22,10 +25,11 @@ def needs_of(posting: PostingProfile) -> list[str]:
         for need in posting.certificates_required
         if any(name not in kinds or kinds[name].blocks == "yes" for name in need.split("或"))
     ]
-    lawful = [name for name in _lawful(posting.title) if not _met_by(asked, name)]
-    if posting.trainable or _NOT_YET.search(posting.title):
-        lawful = [name for name in lawful if not _by_course(name)]
-    return list(dict.fromkeys(asked + lawful))
+    lawful = _lawful(posting.title)
+    taught = bool(posting.trainable or _NOT_YET.search(posting.title))
+    if not lawful or _met_by(asked, lawful) or taught and any(map(_by_course, lawful)):
+        return list(dict.fromkeys(asked))
+    return list(dict.fromkeys((*asked, "或".join(lawful))))
 
 
 @lru_cache(maxsize=256)
@@ -34,14 +38,28 @@ def _by_course(name: str) -> bool:
     return any(name in held([course]) for course in gazetteers.courses())
 
 
-def _met_by(needs: list[str], name: str) -> bool:
-    """Whether who meets one of these needs has this certificate too: C1 says 驾驶证 as well."""
-    return any(all(name in held([each]) for each in need.split("或")) for need in needs)
+def _met_by(needs: list[str], names: tuple[str, ...]) -> bool:
+    """Whether who meets one of these needs has such a certificate too: C1 says 驾驶证 as well."""
+    return any(
+        all(not held([each]).isdisjoint(names) for each in need.split("或")) for need in needs
+    )
 
 
 @lru_cache(maxsize=8192)
 def _lawful(title: str) -> tuple[str, ...]:
-    return tuple(name for name, pattern in _laws() if pattern.search(title))
+    """The papers that the law asks for work of this title, of which any will do.
+
+    植发医生/护士 names two kinds of work, and 店员/执业药师 begins with one that needs no paper.
+    """
+    found = tuple(name for name, pattern in _laws() if pattern.search(title))
+    return () if found and _begins_free(title) else found
+
+
+def _begins_free(title: str) -> bool:
+    """Whether the first of several kinds of work needs no paper; 药师/执业药师 are one kind."""
+    first, *others = (name.strip() for name in _APART.split(_ASIDE.sub("", title)))
+    is_work = bool(others and _WORK.search(first)) and not any(first in name for name in others)
+    return is_work and not any(pattern.search(first) for _, pattern in _laws())
 
 
 @lru_cache(maxsize=1)

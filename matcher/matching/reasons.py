@@ -6,9 +6,10 @@ from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
 from matcher.domain.terms import Education, ReasonCode, Shift
 from matcher.matching import occupations, phrases
-from matcher.matching.facts import reached, stems
+from matcher.matching.facts import stems
 from matcher.matching.gates import WEEKEND_DAYS
 from matcher.matching.needs import held, needs_of
+from matcher.matching.offers import most, reached
 from matcher.matching.text import fold
 from matcher.reading import physical
 from matcher.reading.places import stem
@@ -114,7 +115,8 @@ def _pay(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
     if pay is not None and pay >= seeker.min_pay:
         least = posting.pay_min if posting.pay_min and posting.pay_min < seeker.min_pay else None
         return [Reason(ReasonCode.PAY_MEETS, (str(least),) if least else ())]
-    return [Reason(ReasonCode.PAY_UNKNOWN)] if posting.pay_max is None else []
+    told = most(posting)  # where only the text says enough, the booth is asked
+    return [Reason(ReasonCode.PAY_UNKNOWN)] if told is None or told >= seeker.min_pay else []
 
 
 def _people(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:

@@ -1,0 +1,92 @@
+"""What keeps a posting back is what a careful person would keep back: no more and no less."""
+
+from datetime import date
+
+import pytest
+
+from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
+from matcher.domain.terms import Block, ReasonCode
+from matcher.matching.ranker import PostingIndex, rank_postings
+from matcher.reading import postings
+
+TODAY = date(2026, 11, 22)
+
+
+def alone(posting: PostingProfile, seeker: SeekerProfile) -> Ranking:
+    return rank_postings(PostingIndex.fit([posting]), seeker, k=0, today=TODAY)
+
+
+def needed(title: str) -> tuple[str, ...]:
+    """The papers without which a posting of this title is kept back from somebody without any."""
+    seeker = SeekerProfile("s", wanted=(title,), text="什么都能做")
+    blocked = alone(PostingProfile("p", title=title), seeker).blocked
+    return blocked[0].missing if blocked else ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("机电工程师", "水利水电工程预算员", "弱电工", "外派特变电工", "变电站保护设计"),
+        *("外科医生助理", "宠物医生", "家庭医生推广员", "护士联络员", "律师事务所前台"),
+        *("叉车维修", "制冷工程师", "小学至高中辅导老师", "小学/初中数学老师"),
+    ],
+)
+def test_the_law_asks_no_paper_of_neighbouring_work(title: str) -> None:
+    assert needed(title) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "paper"),
+    [
+        ("招聘电工", "电工证"),
+        ("变电站值班员", "高压电工作业证"),
+        ("口腔医生", "执业助理医师证"),
+        ("律师", "法律职业资格证"),
+        ("叉车司机", "叉车证(N1)"),
+        ("高中数学老师", "高中教师资格证"),
+        ("初高中地理教师", "初中教师资格证"),
+        ("口腔医生，洁牙师", "执业助理医师证"),
+        ("药师/执业药师", "执业药师证"),
+        ("植发医生/护士", "护士执业证或执业助理医师证"),
+    ],
+)
+def test_the_law_asks_its_paper_of_the_work_itself(title: str, paper: str) -> None:
+    assert needed(title) == (paper,)
+
+
+@pytest.mark.parametrize("title", ["药店店员/执业药师", "康复治疗师,康复医师,理疗师"])
+def test_work_without_a_paper_named_first_needs_none(title: str) -> None:
+    assert needed(title) == ()
+
+
+def test_either_paper_opens_a_title_of_two_kinds_of_work() -> None:
+    nurse = SeekerProfile("s", wanted=("护士",), certificates=("护士执业证",))
+    assert alone(PostingProfile("p", title="植发医生/护士"), nurse).matches
+    teacher = SeekerProfile("s", wanted=("教师",), certificates=("高中教师资格证",))
+    assert alone(PostingProfile("p", title="初高中地理教师"), teacher).matches
+
+
+def paid(text: str) -> Ranking:
+    """A posting of 5000 to 6000 by its field, for somebody who wants 6500."""
+    posting = postings.profile("p", "仓管员", text, pay_min=5000, pay_max=6000)
+    return alone(posting, SeekerProfile("s", wanted=("仓管员",), min_pay=6500))
+
+
+@pytest.mark.parametrize("text", ["综合工资5500-7000元/月", "月薪5.5k-7k，收货发货"])
+def test_more_pay_in_the_text_than_in_the_field_is_asked_about(text: str) -> None:
+    (match,) = paid(text).matches
+    codes = {reason.code for reason in match.reasons}
+    assert ReasonCode.PAY_UNKNOWN in codes
+    assert ReasonCode.PAY_MEETS not in codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("收货发货", "综合工资5200-6200元/月", "月入3万到5万", "月薪6800到7500元"),
+        *("7000平仓库收货", "工资22元/小时"),
+    ],
+)
+def test_pay_that_falls_short_or_cannot_be_believed_is_kept_back(text: str) -> None:
+    (blocked,) = paid(text).blocked
+    assert blocked.blocks == (Block.PAY,)
