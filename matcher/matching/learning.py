@@ -30,6 +30,7 @@ SPREADS = (0.1, 0.25, 0.5, 1.0)  # how far multipliers may stand from where lear
 LEAST_GAIN = 0.002  # the interval must lie above this: chance alone sometimes clears zero
 FOLDS = 10  # each tenth of the lists judges what the others taught
 RAREST = 0.1  # no choice counts more than ten times for having stood low
+SURE = 3.0  # standard errors by which choices must follow the score at all
 _FREE = 100.0  # scale at which a feature is as good as free of the penalty
 
 
@@ -64,6 +65,8 @@ def learn(visits: Sequence[Visit], start: Weights = DEFAULT) -> Finding:
     evidence = pairs.evidence(choices, lists)
     if not evidence.is_enough:
         return Finding(start, start, evidence, Verdict.TOO_LITTLE)
+    if not _follows(pairs, start):
+        return Finding(start, start, evidence, Verdict.NO_GAIN, (0.0, 0.0, 0.0))
     trial = _Trial.of(visits, pairs, lists, start)
     share = _shares(trial)
     gain = trial.gain(share)
@@ -117,6 +120,21 @@ def _logistic(features: Floats, value: Floats, spread: float) -> Floats:
     model = LogisticRegression(C=spread, fit_intercept=False, solver="newton-cholesky")
     model.fit(features * turn[:, None], turn > 0, sample_weight=value)
     return np.asarray(model.coef_[0], dtype=np.float64)
+
+
+def _follows(pairs: Pairs, start: Weights) -> bool:
+    """Whether choices surely follow the score, with each person's pairs taken together.
+
+    Where they do not, it is chance what single parts of it seem to be worth.
+    """
+    value = capped(pairs)
+    features = np.column_stack([pairs.components @ start.row(), pairs.places])
+    found = _logistic(features, value, 100.0)
+    wrong = 1 / (1 + np.exp(features @ found))  # how far each preference is from being foretold
+    curve = (features * (value * wrong * (1 - wrong))[:, None]).T @ features
+    pull = [np.bincount(pairs.person, value * wrong * each) for each in features.T]
+    spread = np.linalg.pinv(curve)[0] @ pull
+    return bool(found[0] > SURE * np.sqrt((spread**2).sum()))
 
 
 def _mixed(fits: Sequence[_Fit], share: Floats) -> _Fit:

@@ -226,3 +226,8 @@ def test_lists_are_told_apart_by_what_stands_first() -> None:
         for at, each in enumerate([*rows, nothing, nothing])
     ]
     assert choices.lists_of(visits).tolist() == [0, 0, 0, 1, 2, 3]
+
+
+def test_choices_that_do_not_follow_the_score_move_nothing() -> None:
+    for seed in range(3):
+        assert learn(_visits("shuffled", 400, seed)).tried == DEFAULT
