@@ -30,7 +30,8 @@ SPREADS = (0.1, 0.25, 0.5, 1.0)  # how far multipliers may stand from where lear
 LEAST_GAIN = 0.002  # the interval must lie above this: chance alone sometimes clears zero
 FOLDS = 10  # each tenth of the lists judges what the others taught
 RAREST = 0.1  # no choice counts more than ten times for having stood low
-SURE = 3.0  # standard errors by which choices must follow the score at all
+SURE = 2.0  # standard errors by which choices must follow the score at all
+LOUD = 95  # per cent of people beyond whom nobody pulls harder, when that is asked
 _FREE = 100.0  # scale at which a feature is as good as free of the penalty
 
 
@@ -123,18 +124,19 @@ def _logistic(features: Floats, value: Floats, spread: float) -> Floats:
 
 
 def _follows(pairs: Pairs, start: Weights) -> bool:
-    """Whether choices surely follow the score, with each person's pairs taken together.
+    """Whether choices surely follow the score beyond the place, each person one voice.
 
-    Where they do not, it is chance what single parts of it seem to be worth.
+    Where they do not, it is chance what single parts of the score seem to be worth.
     """
-    value = capped(pairs)
-    features = np.column_stack([pairs.components @ start.row(), pairs.places])
-    found = _logistic(features, value, 100.0)
-    wrong = 1 / (1 + np.exp(features @ found))  # how far each preference is from being foretold
-    curve = (features * (value * wrong * (1 - wrong))[:, None]).T @ features
-    pull = [np.bincount(pairs.person, value * wrong * each) for each in features.T]
-    spread = np.linalg.pinv(curve)[0] @ pull
-    return bool(found[0] > SURE * np.sqrt((spread**2).sum()))
+    value, score = capped(pairs), pairs.components @ start.row()
+    foretold = pairs.places @ _logistic(pairs.places, value, 100.0)
+    wrong = 1 / (1 + np.exp(foretold))  # how far places are from foretelling each preference
+    curved = pairs.places * (value * wrong * (1 - wrong))[:, None]
+    beyond = score - pairs.places @ (np.linalg.pinv(curved.T @ pairs.places) @ (curved.T @ score))
+    pull = np.bincount(pairs.person, value * wrong * beyond)
+    most = np.percentile(np.abs(pull[pull != 0]), LOUD) if pull.any() else 0.0
+    pull = np.clip(pull, -most, most)
+    return bool(pull.sum() > SURE * np.sqrt((pull**2).sum()))
 
 
 def _mixed(fits: Sequence[_Fit], share: Floats) -> _Fit:

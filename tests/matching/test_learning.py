@@ -193,7 +193,8 @@ def _few_lists(lists: int, people: int, seed: int) -> list[Visit]:
     for at in range(lists):
         given = random.random((PLACES, len(NAMES)))
         given = given[np.argsort(-given.sum(axis=1))]
-        liked = np.exp(-3 * random.random(PLACES)) / np.sqrt(np.arange(1, PLACES + 1))
+        follows = np.exp(given.sum(axis=1) - given[0].sum())
+        liked = follows * np.exp(-3 * random.random(PLACES)) / np.sqrt(np.arange(1, PLACES + 1))
         for person in range(people):
             signs = np.where(random.random(PLACES) < liked, Sign.APPLIED, Sign.PASSED)
             shown = [_shown(place + 1, given[place], signs[place]) for place in range(PLACES)]
