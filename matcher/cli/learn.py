@@ -7,7 +7,7 @@ import click
 
 from matcher.cli.opening import database_option, open_workshop
 from matcher.domain.errors import Refused
-from matcher.matching.learning import PAIRS, PEOPLE, SOURCES
+from matcher.matching.choices import LISTS, PAIRS, PEOPLE, SOURCES
 from matcher.services import learning
 from matcher.services.work import Work
 from matcher.storage import fairs
@@ -16,7 +16,7 @@ from matcher.storage.learning import Lesson
 
 _SAYS = {
     "too_little": f"too little to learn from: it takes {PAIRS} pairs of {PEOPLE} people"
-    f" and {SOURCES} employers",
+    f" with {LISTS} different lists and {SOURCES} employers",
     "no_gain": "no gain that is surely above chance: the weights stay as they are",
     "learned": "a gain: it may be used",
 }

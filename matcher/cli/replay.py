@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from matcher.cli.benchmarks import Benchmark
 from matcher.cli.comparison import Judged
 from matcher.domain.profiles import PostingProfile, SeekerProfile
-from matcher.matching.learning import Finding, Shown, Sign, Verdict, Visit, learn
+from matcher.matching.choices import Shown, Sign, Visit
+from matcher.matching.learning import Finding, Verdict, learn
 from matcher.matching.measures import CUT, difference
 from matcher.matching.ranker import PostingIndex, posting_components, score_postings
 from matcher.matching.weights import DEFAULT, NAMES, Floats, Weights
@@ -114,6 +115,7 @@ def _tried(scenes: Sequence[Scene], chances: Chances) -> dict[str, Any]:
     """Half of the seekers teach and the other half is measured, several times over."""
     gains: list[list[float]] = [[] for _ in scenes]
     before: list[list[float]] = [[] for _ in scenes]
+    used: list[float] = []
     findings: list[Finding] = []
     for seed in range(SEEDS):
         random = np.random.default_rng(seed)
@@ -125,11 +127,13 @@ def _tried(scenes: Sequence[Scene], chances: Chances) -> dict[str, Any]:
         for at in mixed[half:].tolist():
             before[at].append(scenes[at].ndcg(DEFAULT))
             gains[at].append(scenes[at].ndcg(found.tried) - before[at][-1])
+            used.append(scenes[at].ndcg(found.weights) - before[at][-1])
     gained = np.array([np.mean(each) for each in gains if each])
     return {
         "default": float(np.mean([np.mean(each) for each in before if each])),
         "gain": list(difference(gained, np.zeros(len(gained)))),
         "accepted": float(np.mean([found.verdict is Verdict.LEARNED for found in findings])),
+        "in use": float(np.mean(used)),  # what people gain: nothing where it was refused
         **_mean_weights(findings),
     }
 

@@ -2,41 +2,37 @@
 
 A choice says that of two postings shown near each other one was preferred. A logistic regression
 over such pairs sees the differences of their components and of their places, and nothing else;
-the places take up what people chose only because it stood higher.
+the places take up what people chose only because it stood higher. How far the multipliers may
+move is what people gain whose list taught nothing.
 """
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from matcher.matching.choices import (
+    PERSON_MOST,
+    Evidence,
+    Ints,
+    Pairs,
+    Visit,
+    capped,
+    lists_of,
+    seen,
+)
 from matcher.matching.measures import difference
 from matcher.matching.weights import DEFAULT, NAMES, Floats, Weights
 
-PAIRS, PEOPLE, SOURCES = 200, 50, 20  # with less, nothing is learned
-NEAR = 10  # places apart within which two postings are compared, on either side alike
-PERSON_MOST = 6.0  # what one person's choices count together, as two agreements would
-SOURCE_MOST = 0.1  # the share that choices of one employer's postings count
-SPREAD = 0.25  # how far multipliers are expected to stand from where learning starts
+SPREADS = (0.1, 0.25, 0.5, 1.0)  # how far multipliers may stand from where learning starts
 LEAST_GAIN = 0.002  # the interval must lie above this: chance alone sometimes clears zero
-FOLDS = 10  # each tenth of the people judges what the others taught
+FOLDS = 10  # each tenth of the lists judges what the others taught
 RAREST = 0.1  # no choice counts more than ten times for having stood low
+SURE = 2.0  # standard errors by which choices must follow the score at all
+LOUD = 95  # per cent of people beyond whom nobody pulls harder, when that is asked
 _FREE = 100.0  # scale at which a feature is as good as free of the penalty
-
-Ints = NDArray[np.int64]
-
-
-class Sign(IntEnum):
-    """What came of a posting that was shown; a later sign says more."""
-
-    PASSED = 0
-    OPENED = 1
-    APPLIED = 2
-    AGREED = 3
 
 
 class Verdict(StrEnum):
@@ -45,39 +41,6 @@ class Verdict(StrEnum):
     TOO_LITTLE = "too_little"
     NO_GAIN = "no_gain"
     LEARNED = "learned"
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One posting as somebody saw it: where it stood, what each component gave, what came of it."""
-
-    place: int  # 1 is the top
-    components: tuple[float, ...]  # in the order of weights.NAMES, before any multiplier
-    sign: Sign
-    source: str = ""  # whose posting: only so that no employer counts for too much
-
-
-@dataclass(frozen=True)
-class Visit:
-    """Everything one person was shown; `person` only keeps people apart."""
-
-    person: str
-    shown: tuple[Shown, ...]
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """How much there was to learn from."""
-
-    people: int
-    choices: int
-    pairs: int
-    sources: int
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether that is more than chance and a few loud people."""
-        return self.pairs >= PAIRS and self.people >= PEOPLE and self.sources >= SOURCES
 
 
 @dataclass(frozen=True)
@@ -97,82 +60,19 @@ class Finding:
 
 
 def learn(visits: Sequence[Visit], start: Weights = DEFAULT) -> Finding:
-    """Multipliers that fit these choices; refused unless people who did not teach them gain."""
-    pairs = _Pairs.of(visits)
-    evidence = pairs.evidence(sum(each.sign > 0 for visit in visits for each in visit.shown))
+    """Multipliers that fit these choices; refused unless people gain whose lists did not teach."""
+    pairs, lists = Pairs.of(visits), lists_of(visits)
+    choices = sum(each.sign > 0 for visit in visits for each in visit.shown)
+    evidence = pairs.evidence(choices, lists)
     if not evidence.is_enough:
         return Finding(start, start, evidence, Verdict.TOO_LITTLE)
-    gain = _gain(visits, pairs, start)
+    if not _follows(pairs, start):
+        return Finding(start, start, evidence, Verdict.NO_GAIN, (0.0, 0.0, 0.0))
+    trial = _Trial.of(visits, pairs, lists, start)
+    share = _shares(trial)
+    gain = trial.gain(share)
     verdict = Verdict.LEARNED if gain[1] > LEAST_GAIN else Verdict.NO_GAIN
-    return Finding(_fit(pairs, start).weights, start, evidence, verdict, gain)
-
-
-@dataclass(frozen=True)
-class _Pairs:
-    """Preferences as numbers: the preferred less the other, a row each."""
-
-    components: Floats
-    places: Floats
-    value: Floats  # what each pair counts
-    person: Ints
-    source: Ints
-
-    @staticmethod
-    def of(visits: Sequence[Visit]) -> "_Pairs":
-        """All pairs of a choice and something near it that was less of one."""
-        sources: dict[str, int] = {}
-        blocks = [_preferences(at, visit, sources) for at, visit in enumerate(visits)]
-        rows = np.concatenate([np.empty((0, len(NAMES) + 5)), *blocks])
-        size = len(NAMES)
-        person, source = rows[:, size + 3].astype(np.int64), rows[:, size + 4].astype(np.int64)
-        return _Pairs(rows[:, :size], rows[:, size : size + 2], rows[:, size + 2], person, source)
-
-    def of_people(self, chosen: NDArray[np.bool_]) -> "_Pairs":
-        """Those of the people who are chosen, by their place among the visits."""
-        rows = chosen[self.person]
-        return _Pairs(
-            self.components[rows],
-            self.places[rows],
-            self.value[rows],
-            self.person[rows],
-            self.source[rows],
-        )
-
-    def evidence(self, choices: int) -> Evidence:
-        """People, pairs and employers behind these choices."""
-        people, sources = len(np.unique(self.person)), len(np.unique(self.source))
-        return Evidence(people, choices, len(self.value), sources)
-
-
-def _preferences(at: int, visit: Visit, sources: dict[str, int]) -> Floats:
-    sign = np.array([each.sign for each in visit.shown], dtype=np.float64)
-    place = np.array([each.place for each in visit.shown], dtype=np.float64)
-    given = np.array([each.components for each in visit.shown], dtype=np.float64)
-    seen = _seen(place)
-    found = []
-    for chosen in np.flatnonzero(sign > 0):
-        others = np.flatnonzero((sign < sign[chosen]) & (abs(place - place[chosen]) <= NEAR))
-        source = sources.setdefault(visit.shown[chosen].source, len(sources))
-        worth = (sign[chosen] - sign[others]) / max(1, len(others))
-        names = np.tile([float(at), float(source)], (len(others), 1))
-        gaps = [given[chosen] - given[others], seen[chosen] - seen[others]]
-        found.append(np.column_stack([*gaps, worth, names]))
-    return np.concatenate([np.empty((0, len(NAMES) + 5)), *found])
-
-
-def _seen(place: Floats) -> Floats:
-    """The two shapes of which the curve of attention is made: steep at first, and steady."""
-    return np.column_stack([-np.log(place), -place / NEAR])
-
-
-def _capped(pairs: _Pairs) -> Floats:
-    """What pairs count, with nobody counting for too much."""
-    of_person = np.bincount(pairs.person, weights=pairs.value)
-    share = np.minimum(1.0, PERSON_MOST / np.maximum(of_person, 1e-9))
-    value = pairs.value * share[pairs.person]
-    of_source = np.bincount(pairs.source, weights=value)
-    share = np.minimum(1.0, SOURCE_MOST * value.sum() / np.maximum(of_source, 1e-9))
-    return np.asarray(value * share[pairs.source])
+    return Finding(_mixed(_fits(pairs, start), share).weights, start, evidence, verdict, gain)
 
 
 @dataclass(frozen=True)
@@ -184,27 +84,32 @@ class _Fit:
 
     def attention(self, place: Floats) -> Floats:
         """How much more likely the top is looked at than each place; never below `RAREST`."""
-        fall = (_seen(place) - _seen(np.ones(1))) @ self.slopes
+        fall = (seen(place) - seen(np.ones(1))) @ self.slopes
         return np.asarray(np.clip(np.exp(fall), RAREST, 1.0))
 
 
-def _fit(pairs: _Pairs, start: Weights) -> _Fit:
-    """The most likely multipliers, drawn towards the start the more, the less evidence there is.
+def _fits(pairs: Pairs, start: Weights) -> list[_Fit]:
+    """For each spread the most likely multipliers, drawn the more to the start, the less is known.
 
     The first regression finds how strongly choices follow the score as it is and the place; the
-    second, where the single components do better than that.
+    others, where the single components do better than that.
     """
-    before, value = start.row(), _capped(pairs)
+    before, value = start.row(), capped(pairs)
     score = pairs.components @ before
     rough = _logistic(np.column_stack([score, pairs.places]), value, 100.0)
-    slopes = np.maximum(0.0, rough[1:])
     if rough[0] <= 0:  # what people choose has nothing to do with the score
-        return _Fit(start, slopes)
+        return [_Fit(start, np.maximum(0.0, rough[1:]))] * len(SPREADS)
     steps = rough[0] * before * pairs.components
     free = _FREE * np.column_stack([rough[0] * score, pairs.places])
-    found = _logistic(np.column_stack([free, steps]), value, SPREAD**2)
-    ratio = np.maximum(0.0, 1 + found[3:] / max(1.0, found[0] * _FREE))
+    features = np.column_stack([free, steps])
     share = before * (value @ np.abs(pairs.components))  # what each component moves at all
+    found = (_logistic(features, value, spread**2) for spread in SPREADS)
+    return [_fit(each, before, share) for each in found]
+
+
+def _fit(found: Floats, before: Floats, share: Floats) -> _Fit:
+    """Coefficients of score, places and components as multipliers that move as much as before."""
+    ratio = np.maximum(0.0, 1 + found[3:] / max(1.0, found[0] * _FREE))
     after = before * ratio * share.sum() / max(1e-9, float(ratio @ share))
     weights = Weights.of(dict(zip(NAMES, after.tolist(), strict=True)))
     return _Fit(weights, np.maximum(0.0, found[1:3] * _FREE))
@@ -218,30 +123,93 @@ def _logistic(features: Floats, value: Floats, spread: float) -> Floats:
     return np.asarray(model.coef_[0], dtype=np.float64)
 
 
-def _gain(visits: Sequence[Visit], pairs: _Pairs, start: Weights) -> tuple[float, float, float]:
-    """What each tenth of the people gains by what the others taught, with its 95 % interval."""
-    tenth = np.array([zlib.crc32(visit.person.encode()) % FOLDS for visit in visits])
-    worth = np.array([[0.0, 0.0, 0.0]])
-    for held in range(FOLDS):
-        fit = _fit(pairs.of_people(tenth != held), start)
-        judges = [v for v, at in zip(visits, tenth, strict=True) if at == held and _chose(v)]
-        worth = np.concatenate([worth, *(_worth(visit, fit)[None, :] for visit in judges)])
-    ours, theirs, _ = worth[1:].T / worth[1:, 2].mean()
-    return difference(ours, theirs)
+def _follows(pairs: Pairs, start: Weights) -> bool:
+    """Whether choices surely follow the score beyond the place, each person one voice.
+
+    Where they do not, it is chance what single parts of the score seem to be worth.
+    """
+    value, score = capped(pairs), pairs.components @ start.row()
+    foretold = pairs.places @ _logistic(pairs.places, value, 100.0)
+    wrong = 1 / (1 + np.exp(foretold))  # how far places are from foretelling each preference
+    curved = pairs.places * (value * wrong * (1 - wrong))[:, None]
+    beyond = score - pairs.places @ (np.linalg.pinv(curved.T @ pairs.places) @ (curved.T @ score))
+    pull = np.bincount(pairs.person, value * wrong * beyond)
+    most = np.percentile(np.abs(pull[pull != 0]), LOUD) if pull.any() else 0.0
+    pull = np.clip(pull, -most, most)
+    return bool(pull.sum() > SURE * np.sqrt((pull**2).sum()))
 
 
-def _chose(visit: Visit) -> bool:
-    return any(each.sign for each in visit.shown)
+def _mixed(fits: Sequence[_Fit], share: Floats) -> _Fit:
+    """These fits in one, each to its share."""
+    row = share @ [fit.weights.row() for fit in fits]
+    weights = Weights.of(dict(zip(NAMES, row.tolist(), strict=True)))
+    return _Fit(weights, np.asarray(share @ [fit.slopes for fit in fits]))
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """Each tenth of the lists, and what the others taught.
+
+    Lists, not people, are held back and drawn for the interval: many people who ask for the same
+    are one voice on whether others will gain.
+    """
+
+    lists: Ints
+    folds: tuple[tuple[list[tuple[int, Visit]], list[_Fit]], ...]  # who judges, by place, and what
+
+    @staticmethod
+    def of(visits: Sequence[Visit], pairs: Pairs, lists: Ints, start: Weights) -> "_Trial":
+        """Let each tenth be judged by those who chose anything in it."""
+        folds: list[list[tuple[int, Visit]]] = [[] for _ in range(FOLDS)]
+        for at, visit in enumerate(visits):
+            if any(each.sign for each in visit.shown):
+                folds[lists[at] % FOLDS].append((at, visit))
+        taught = (
+            (fold, _fits(pairs.of_people(lists % FOLDS != held), start))
+            for held, fold in enumerate(folds)
+            if fold
+        )
+        return _Trial(lists, tuple(taught))
+
+    def gain(self, share: Floats) -> tuple[float, float, float]:
+        """What people gain by such a mixture, with its 95 % interval over their lists."""
+        at = [place for judges, _ in self.folds for place, _ in judges]
+        worth = np.array(
+            [
+                _worth(visit, fit)
+                for judges, fits in self.folds
+                for fit in (_mixed(fits, share),)
+                for _, visit in judges
+            ]
+        )
+        return _difference(worth, self.lists[at])
+
+
+def _shares(trial: _Trial) -> Floats:
+    """How much each spread counts: by its sure gain; where none is sure, the nearest stays."""
+    alone = np.eye(len(SPREADS))
+    sure = np.array([max(0.0, trial.gain(one)[1] - LEAST_GAIN) for one in alone])
+    return np.asarray(sure / sure.sum() if sure.any() else alone[0])
+
+
+def _difference(worth: Floats, lists: Ints) -> tuple[float, float, float]:
+    """Mean gain of people beside the default order, with its 95 % interval over their lists."""
+    ours, theirs, best = worth.T
+    places = np.unique(lists, return_inverse=True)[1]
+    scale = (places.max() + 1) / best.sum()
+    sums = (np.bincount(places, weights=each) * scale for each in (ours, theirs))
+    return difference(*sums)
 
 
 def _worth(visit: Visit, fit: _Fit) -> Floats:
     """DCG of what was chosen in the order learned, in the default one, and in the best.
 
     A choice low on the list counts for more, by how seldom people look there: else whatever is
-    shown first would look best.
+    shown first would look best. Nobody's choices count for too much here either.
     """
     place = np.array([each.place for each in visit.shown], dtype=np.float64)
-    gains = np.array([each.sign for each in visit.shown]) / fit.attention(place)
+    signs = np.array([each.sign for each in visit.shown], dtype=np.float64)
+    gains = min(1.0, PERSON_MOST / signs.sum()) * signs / fit.attention(place)
     given = np.array([each.components for each in visit.shown])
     orders = [np.lexsort((place, -(given @ each.row()))) for each in (fit.weights, DEFAULT)]
     discount = 1 / np.log2(np.arange(2, len(place) + 2))

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from matcher.domain.errors import Refused
 from matcher.domain.terms import Stage
-from matcher.matching import learning
-from matcher.matching.learning import Finding, Shown, Sign, Verdict, Visit
+from matcher.matching import choices, learning
+from matcher.matching.choices import Shown, Sign, Visit
+from matcher.matching.learning import Finding, Verdict
 from matcher.matching.weights import DEFAULT, NAMES, Weights
 from matcher.services.work import Work
 from matcher.storage import fairs
@@ -17,7 +18,12 @@ from matcher.storage.fairs import Fair
 from matcher.storage.learning import Lesson, Row
 from matcher.storage.seekers import Seeker
 
-LEAST = {"pairs": learning.PAIRS, "people": learning.PEOPLE, "employers": learning.SOURCES}
+LEAST = {
+    "pairs": choices.PAIRS,
+    "people": choices.PEOPLE,
+    "employers": choices.SOURCES,
+    "lists": choices.LISTS,
+}
 MOST = 5_000  # people who teach at once, the newest
 COMPARED = 5  # per cent of people whose lists keep the default weights, whatever is learned
 _FIRST = 10  # places of a list by which learned and untouched ones are compared

@@ -6,8 +6,9 @@ import typing
 import numpy as np
 import pytest
 
-from matcher.matching import learning
-from matcher.matching.learning import Evidence, Shown, Sign, Verdict, Visit, learn
+from matcher.matching import choices, learning
+from matcher.matching.choices import Evidence, Shown, Sign, Visit
+from matcher.matching.learning import Verdict, learn
 from matcher.matching.weights import DEFAULT, LEAST, MOST, NAMES, Weights
 
 PLACES = 20
@@ -113,7 +114,7 @@ def test_little_evidence_is_refused(people: int, sources: int) -> None:
 
 
 def test_nothing_noted_is_too_little() -> None:
-    assert learn([]).evidence == Evidence(0, 0, 0, 0)
+    assert learn([]).evidence == Evidence(0, 0, 0, 0, 0)
     assert learn([Visit("1", ())]).verdict is Verdict.TOO_LITTLE
 
 
@@ -132,7 +133,7 @@ def test_one_loud_person_does_not_decide(monkeypatch: pytest.MonkeyPatch) -> Non
     honest = _visits("likes", 400)
     crowd = [*honest, Visit("loud", tuple(loud))]
     before, after = learn(honest).tried.title, learn(crowd).tried.title
-    monkeypatch.setattr(learning, "PERSON_MOST", np.inf)
+    monkeypatch.setattr(choices, "PERSON_MOST", np.inf)
     shouted = learn(crowd).tried.title
     assert abs(after - before) < 0.2 < abs(shouted - before)
 
@@ -183,3 +184,51 @@ def test_names_of_people_and_employers_carry_nothing() -> None:
         for visit in plain
     ]
     assert learn(plain).tried == learn(renamed).tried
+
+
+def _few_lists(lists: int, people: int, seed: int) -> list[Visit]:
+    """People who share some lists and like what they like there for no reason that carries over."""
+    random = np.random.default_rng(seed)
+    visits = []
+    for at in range(lists):
+        given = random.random((PLACES, len(NAMES)))
+        given = given[np.argsort(-given.sum(axis=1))]
+        follows = np.exp(given.sum(axis=1) - given[0].sum())
+        liked = follows * np.exp(-3 * random.random(PLACES)) / np.sqrt(np.arange(1, PLACES + 1))
+        for person in range(people):
+            signs = np.where(random.random(PLACES) < liked, Sign.APPLIED, Sign.PASSED)
+            shown = [_shown(place + 1, given[place], signs[place]) for place in range(PLACES)]
+            visits.append(Visit(f"{at} {person}", tuple(shown)))
+    return visits
+
+
+def test_people_with_one_list_are_one_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What sixteen lists have in common by chance gains for them alone, however many look."""
+    crowds = [_few_lists(16, 40, seed) for seed in range(4)]
+    assert all(learn(crowd).verdict is Verdict.NO_GAIN for crowd in crowds)
+    monkeypatch.setattr(learning, "lists_of", lambda visits: np.arange(len(visits)))
+    assert any(learn(crowd).verdict is Verdict.LEARNED for crowd in crowds)
+
+
+def test_too_few_lists_are_too_little() -> None:
+    found = learn(_few_lists(choices.LISTS - 1, 100, 0))
+    assert found.verdict is Verdict.TOO_LITTLE
+    assert found.evidence.lists == choices.LISTS - 1
+
+
+def test_lists_are_told_apart_by_what_stands_first() -> None:
+    """Gates and wishes move places; the same posting asked for in the same words tells."""
+    first, second, third = (np.full(len(NAMES), each) for each in (0.9, 0.7, 0.5))
+    near = first + 0.04 * np.array([name == "wishes" for name in NAMES])
+    rows = [[first, second], [third, near], [second, third], [third / 2, first / 3]]
+    nothing = [np.zeros(len(NAMES))] * 2
+    visits = [
+        Visit(str(at), tuple(_shown(place + 1, row, 0) for place, row in enumerate(each)))
+        for at, each in enumerate([*rows, nothing, nothing])
+    ]
+    assert choices.lists_of(visits).tolist() == [0, 0, 0, 1, 2, 3]
+
+
+def test_choices_that_do_not_follow_the_score_move_nothing() -> None:
+    for seed in range(3):
+        assert learn(_visits("shuffled", 400, seed)).tried == DEFAULT
