@@ -1,6 +1,6 @@
 """Pay as people write it, read into a range with its unit; the assumption made is in the unit.
 
-Where no unit is written, `amounts.guess` tells it, for prose, cells and columns alike.
+Where no unit is written, `pay_units.guess` tells it, for prose, cells and columns alike.
 """
 
 import re
@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from matcher.domain.terms import PayUnit
 from matcher.domain.values import Pay
-from matcher.reading.amounts import Amount, amounts, guess
+from matcher.reading.amounts import Amount, amounts
+from matcher.reading.pay_units import guess
 from matcher.reading.told import Reading, told, unnumbered
 
 _MONTHS = re.compile(r"(1[2-9]|2\d)\s*薪")
