@@ -13,9 +13,10 @@ from matcher.reading.told import Span
 
 BASE_WORTH = 6
 TRIAL_WORTH = 10
+FAR_TRIAL_WORTH = 5
 BOAST_WORTH = 8
 SETTLED_WORTH = 2
-LONG_WORTH = 3  # a month's sum tells more than an hour's
+LONG_WORTH = 4  # a month's sum tells more than an hour's
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,16 @@ def _near(money: Sum, alone: bool) -> str:
 
 def _by_the_way(money: Sum) -> int:
     """How much the words of trial, of its end and of boasting take or give."""
-    trial = TRIAL_WORTH * bool(words.TRIAL.search(money.before))
+    is_trial = bool(words.TRIAL.search(money.before))
+    trial = TRIAL_WORTH * is_trial or FAR_TRIAL_WORTH * _before_the_trial_ends(money)
     boast = BOAST_WORTH * bool(words.BOAST.search(money.before))
     return SETTLED_WORTH * bool(words.SETTLED.search(money.before)) - trial - boast
+
+
+def _before_the_trial_ends(money: Sum) -> bool:
+    """Whether the last stage named before a sum is the trial, and its end follows."""
+    stages = [*words.STAGES.finditer(money.lead)]
+    return bool(stages and stages[-1]["trial"] and "转正" in money.trail)
 
 
 def _end(money: Sum) -> int:

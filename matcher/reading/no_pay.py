@@ -13,18 +13,19 @@ _ROUND_LEAST = 1500
 
 def is_no_pay(money: Sum) -> bool:
     """Whether the words around a sum say that it is something else."""
-    if re.search(r"[\d.a-z#]$|\d:$", money.before) or (
+    if re.search(r"[\d.a-z#座栋幢厦]$|\d:$", money.before) or (
         words.OTHER_COUNT.match(money.after) and not money.found["yuan"]
     ):
         return True
     if words.PER_PIECE.match(money.behind) or words.PER_PIECE.match(money.after):
         return True
-    if _is_date(money) or words.ASIDE.search(money.lead):
+    if _is_date(money) or words.ASIDE.search(money.lead) or _is_lure(money):
         return True
     return bool(
         (words.EXTRA.search(money.clause) and not _sums_up(money))
         or words.EXTRA_AFTER.match(money.after)
         or words.EXTRA_BEFORE.search(money.before)
+        or words.ADDED.search(money.before)
     )
 
 
@@ -38,9 +39,14 @@ def is_money(money: Sum, unit: PayUnit | None, named: bool, alone: bool) -> bool
         even = money.low % 100 == 0 and money.high % 100 == 0
         in_reach = _ROUND_LEAST <= money.low < money.high <= min(_ROUND_TOP, 4 * money.low)
         return even and in_reach and not _bare_count(money)
-    if _a_point(money) or re.match(r"(?:元|块)?(?:起(?!步|点|订|送|拍)|左右)", money.after):
+    if _a_point(money) or re.match(r"(?:元|块)?(?:起(?!步|点|订|送|拍|征)|左右)", money.after):
         return money.low % 100 == 0 and _ROUND_LEAST <= money.low <= _ROUND_TOP
     return bool(money.found["yuan"]) and money.low >= DAILY_TOP
+
+
+def _is_lure(money: Sum) -> bool:
+    lure = money.high is None and words.LURE.search(money.before)
+    return bool(lure or words.LATER.search(money.before))
 
 
 def _sums_up(money: Sum) -> bool:

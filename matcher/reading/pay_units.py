@@ -50,7 +50,7 @@ def fits(unit: PayUnit, amount: float) -> bool:
     least, most = {
         PayUnit.HOUR: (5, 1000),
         PayUnit.DAY: (30, 5000),
-        PayUnit.YEAR: (10_000, 5_000_000),
+        PayUnit.YEAR: (30_000, 5_000_000),
         PayUnit.MONTH: (300, 500_000),
     }[unit]
     return least <= amount <= most

@@ -10,7 +10,7 @@ _SCALE = r"(?:万|w(?![a-z])|千|k(?![a-z]))?"
 _YUAN = r"(?: ?(?:元|块钱?|rmb|¥|yuan|cny))?"
 # A plus that leaves the amount open, not one that adds a bonus to it.
 _PLUS = (
-    r"\+(?!\+?\s{0,2}[^，。；;\n+]{0,6}(?:奖|提成|提佣|补|绩|险|假|餐|包[吃住食]|津|全勤|业"
+    r"\+(?!\+?[ \t]{0,2}[^，。；;\n+]{0,6}(?:奖|提成|提佣|补|绩|险|假|餐|包[吃住食]|津|全勤|业"
     r"|分红|休|福利|股|抽成|加班|佣))"
 )
 _SUM = re.compile(
@@ -70,6 +70,11 @@ class Sum:
         """The longer stretch before it."""
         start = self.found.start()
         return self.found.string[max(0, start - _LONG_LEAD) : start]
+
+    @property
+    def trail(self) -> str:
+        """The longer stretch behind it."""
+        return self.found.string[self.found.end() : self.found.end() + _LONG_LEAD]
 
 
 def sums(text: str) -> Iterator[Sum]:
