@@ -1,4 +1,4 @@
-"""Sums that are not the pay: allowances, counts, dates, rates per piece, and numbers of no money."""
+"""Sums that are not the pay: allowances, counts, dates, rates per piece, numbers of no money."""
 
 import re
 

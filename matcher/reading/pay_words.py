@@ -55,7 +55,8 @@ EXTRA_BEFORE = re.compile(
 )
 # 底薪3000+岗位工资1000: what a sum is added to is the pay, or the whole is.
 ADDED = re.compile(
-    r"\d ?(?:k|w|万|千|元|块)?(?:/?每?[月天])?[)】\]]? ?(?:\+|(?<![a-z])加) ?[^\d，。；;=:：\n\s综合总均平到月薪+]{0,6}$"
+    r"\d ?(?:k|w|万|千|元|块)?(?:/?每?[月天])?[)】\]]? ?(?:\+"
+    r"|(?<![a-z])加) ?[^\d，。；;=:：\n\s综合总均平到月薪+]{0,6}$"
 )
 # What the best, or all on the average, or those of long standing have is not what is offered.
 # 加班费平时20元/时，周末27元/时: what overtime or one deal is paid with.
@@ -100,7 +101,9 @@ UNITS = (
 UNITS_BEFORE = (
     (
         PayUnit.HOUR,
-        re.compile(r"(?:时薪|按小时|小时工资?(?!作)|[每一1]个?小时|小时工:?(?!作)|hourly)[^\d]{0,4}$"),
+        re.compile(
+            r"(?:时薪|按小时|小时工资?(?!作)|[每一1]个?小时|小时工:?(?!作)|hourly)[^\d]{0,4}$"
+        ),
     ),
     (
         PayUnit.DAY,
@@ -111,7 +114,9 @@ UNITS_BEFORE = (
     ),
     (
         PayUnit.YEAR,
-        re.compile(r"(?:(?<!\d)年薪(?![资酬水])|每年|[一1]年(?!以[上后]|后)|年收入|年入|年总收入)[^\d]{0,6}$"),
+        re.compile(
+            r"(?:(?<!\d)年薪(?![资酬水])|每年|[一1]年(?!以[上后]|后)|年收入|年入|年总收入)[^\d]{0,6}$"
+        ),
     ),
     (
         PayUnit.MONTH,
