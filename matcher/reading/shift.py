@@ -1,7 +1,6 @@
 """The shift pattern a posting states."""
 
 import re
-from collections.abc import Iterator
 
 from matcher.domain.terms import Shift
 from matcher.reading.told import Reading, Told, around, blanked, clauses, told
