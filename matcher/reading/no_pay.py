@@ -9,6 +9,7 @@ from matcher.reading.sums import DAILY_TOP, Sum
 HOURLY_TOP = 100
 _ROUND_TOP = 80_000  # more is not taken for pay where nothing says that it is money
 _ROUND_LEAST = 1500
+_ODD_FROM = 20_000
 
 
 def is_no_pay(money: Sum) -> bool:
@@ -19,7 +20,7 @@ def is_no_pay(money: Sum) -> bool:
         return True
     if words.PER_PIECE.match(money.behind) or words.PER_PIECE.match(money.after):
         return True
-    if _is_date(money) or words.ASIDE.search(money.lead) or _is_lure(money):
+    if _is_date(money) or _is_odd(money) or words.ASIDE.search(money.lead) or _is_lure(money):
         return True
     return bool(
         (words.EXTRA.search(money.clause) and not _sums_up(money))
@@ -42,6 +43,11 @@ def is_money(money: Sum, unit: PayUnit | None, named: bool, alone: bool) -> bool
     if _a_point(money) or re.match(r"(?:元|块)?(?:起(?!步|点|订|送|拍|征)|左右)", money.after):
         return money.low % 100 == 0 and _ROUND_LEAST <= money.low <= _ROUND_TOP
     return bool(money.found["yuan"]) and money.low >= DAILY_TOP
+
+
+def _is_odd(money: Sum) -> bool:
+    """A large number with units and no sign of money: a code, or two numbers run together."""
+    return money.low >= _ODD_FROM and money.low % 10 > 0 and not money.has_sign
 
 
 def _is_lure(money: Sum) -> bool:

@@ -21,6 +21,7 @@ _SUM = re.compile(
     rf"(?P<yuan>{_YUAN})"
 )
 _FACTORS = {"万": 10_000.0, "w": 10_000.0, "千": 1_000.0, "k": 1_000.0}
+_FEW = 3
 _LEAD = 14  # characters before a sum in which its name may stand
 _LONG_LEAD = 60  # and those in which overtime may be named
 
@@ -94,6 +95,8 @@ def _ends(found: re.Match[str]) -> tuple[float, float | None]:
         low_scale = _FACTORS["千"] if high < low and found["hs"] in "万w" else high_scale  # 6-1w
     if not found["hs"] and found["ls"] and high < DAILY_TOP:
         high_scale = low_scale
+    if found["hs"] in ("k", "千") and high < min(low, _FEW):  # 8-1.2k: a slip for 1.2w
+        high_scale = _FACTORS["万"]
     low, high = low * low_scale, high * high_scale
     return (high, low) if low > high else (low, high)
 
