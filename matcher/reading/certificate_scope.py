@@ -36,6 +36,9 @@ _PAPER = re.compile(
 )
 _LEVEL_BEHIND = re.compile(r"^[\s(（]{0,2}(?:\d|[初中高]级|[一二三四五]级)")
 _KNOWN = re.compile(r"熟悉|了解|掌握|精通|懂|熟练|负责")
+# 优先考虑持A，B证书的: the wish stands before the list.
+_WISH_AHEAD = re.compile(r"优先(?:考虑|录用)?(?:持|有|具)[^。；，,]{0,16}[，,]\s?$")
+_CLASS = re.compile(r"^[abc][123]?(?:证|照|本)?$")
 # 相关认证优先，如A、B: what the examples stand for was said before.
 _EXAMPLES = re.compile(
     r"(?:优先|加分)[^，。；]{0,4}[，,(（:：]?\s?(?:例如|比如|如|包括)[^。；]{0,60}$"
@@ -67,8 +70,10 @@ _LIST_GOES_ON = re.compile(
     r"[，,](?!有|持|具)[^，。；]{0,30}(?:证书?|资格|执照)(?:者|的)?(?:均|都|可)?优先"
     r"|^(?:[，,](?!有|持|具|能|会|熟)[^，。；]{0,30}){1,3}等(?:相关|资格){0,2}证书?(?:者|的)?优先"
     r"|^[^，。；]{0,6}[，,](?:者)?(?:均|都)?(?:为|作为|是|视为)?加分"
-    r"|^[^，。；]{0,16}[，,]\s?(?:cpa|cfa|acca|frm|cia|cis[asm]|cissp|cisp|cc[ni][pae]|hci[pe]|pmp|rhce|oc[pm])"
-    r"(?![a-z])[^，。；]{0,16}(?:优先|为佳|prefer)"
+    r"|^[^，。；]{0,16}[，,]\s?(?:cpa|cfa|acca|frm|cia|cis[asm]|cissp|cisp|cc[ni][pae]|hci[pe]|pmp"
+    r"|rhce|oc[pm])(?![a-z])[^，。；]{0,16}(?:优先|为佳|prefer)"
+    r"|^(?:[，,]\s?[a-z]{2,8}(?![a-z])){1,4}(?:等)?[^，。；]{0,4}(?:证书?|认证|资格)[^，。；]{0,4}优先"
+    r"|^[^，。；]{0,16}[，,](?:或(?:者)?|雅思|托福)[^，。；]{0,18}优先"
 )
 # CMA, ACE and N1 are other things beside CNAS, clouds and Japanese.
 _ELSEWHERE = (
@@ -166,11 +171,13 @@ def _required(sentence: str, start: int, end: int) -> bool:
     clause = sentence[max(said, default=first) : last]
     if _PREFERRED.search(clause) or _LEARN.search(sentence):
         return False
-    behind = sentence[end:]
+    before, behind = sentence[:start], sentence[end:]
+    goes_on = _LIST_GOES_ON.match(behind) and not _CLASS.match(sentence[start:end])
     if (
-        _LIST_GOES_ON.match(behind)
+        goes_on
         or _BARE_WISH.match(behind)
-        or _EXAMPLES.search(sentence[:start])
+        or _EXAMPLES.search(before)
+        or _WISH_AHEAD.search(before)
     ):
         return False
     return not (_HAVING.match(clause) and _PREFERRED.search(_likewise(sentence[end:])))
