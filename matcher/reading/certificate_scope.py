@@ -80,8 +80,10 @@ _ELSEWHERE = (
     (re.compile(r"^cma$"), re.compile(r"cnas")),
     (re.compile(r"^ac[ep]"), re.compile(r"云")),
     (re.compile(r"^n1$"), re.compile(r"日语|日本|日企")),
-    (re.compile(r"^化验"), re.compile(r"(?:标准|自动|系统|智能|模块|可视)化验证")),
+    (re.compile(r"^化验证"), re.compile(r"[^\W有持具备得及或和需考是办]化验证")),
     (re.compile(r"作业"), re.compile(r"禁忌")),
+    (re.compile(r"^会从$"), re.compile(r"机会从")),
+    (re.compile(r"^大六$"), re.compile(r"五大六小")),
 )
 _ROAD = re.compile(r"货|运输|司机|驾|车")
 _HAVING = re.compile(r"^\W{0,3}(?:\d{1,2}[、.．)])?\s*有(?!效)")

@@ -21,7 +21,7 @@ _NONE = re.compile(
     r"|(?<!非)应(?:、?往)?届(?!生?(?:勿|不))|0基础|零基础|小白(?![+➕/、]?[大小]夜)|在校[学]?生"
     r"|接受(?:无经验|新手|小白)"
     r"|生手(?!勿)|新手(?:可|也|均|亦|小白)"
-    r"|生熟手|no experience (?:needed|required|necessary)|fresh graduates?"
+    r"|生熟手|新手老手|学徒零|零技术|no experience (?:needed|required|necessary)|fresh graduates?"
 )
 _OR_NEWCOMERS = re.compile(
     r"(?<!优秀)应届(?:毕业)?生?(?:亦|也)可|应届(?:毕业)?生?(?:或|/)[^，。；\n]{0,4}\d*年?(?:以上)?[^，。；\n]{0,4}经验"
