@@ -90,7 +90,7 @@ def _end(money: Sum) -> int:
 def _bounds(money: Sum, is_base: bool, base_behind: bool) -> tuple[float | None, float | None]:
     low, high = money.low, money.high
     after = money.after.replace("底薪", "", 1) if base_behind else money.after
-    if words.ON_TOP.match(after) or (
+    if words.ON_TOP.match(f" {after}" if money.found.group().endswith(" ") else after) or (
         is_base and re.search(r"^[^。；\n]{0,14}(?:提成|绩效|奖金|加班|计件)", after)
     ):
         return low, None

@@ -4,7 +4,7 @@ import re
 
 _PREFERRED = re.compile(
     r"优先|先考虑|者从?优(?![秀良质])|更佳|最佳|加分(?!项?[:：])|者佳|为佳|最好|尤佳|更好|优选|优佳|优厚|更优|不强制|[证照]书?(?:者|的)?不限"
-    r"|prefer|a plus|advantage"
+    r"|prefer|(?:a|is) plus|advantage"
 )
 # …经验者优先英语四级以上: what is welcome ends there, the next demand is glued to it.
 _SAID_BEFORE = re.compile(
@@ -54,7 +54,9 @@ _OF_THE_SAME = re.compile(
     r"^\W*(?:有|持|持有|具有|具备|取得)?(?:该|此|相关|者)?证?书?(?:者|的)?(?:均|可)?"
     r"(?:优先|加分|更佳|为佳|prefer)"
 )
-_HELD = re.compile(r"持|证|资格|职称|取得|考取|具备|具有|有|获|通过|可变更|优先|以上|及格|需|须")
+_HELD = re.compile(
+    r"持|证|资格|职称|取得|考取|具备|具有|有(?![限效关序])|获|通过|可变更|优先|以上|及格|需|须"
+)
 # 任职要求:执业医师、…: a list of names behind a heading names papers.
 _ASKED = re.compile(r"(?:要求|条件|资格)\W{0,2}(?:\d[、.])?$")
 _LISTED = re.compile(r"[、/或和及，,；;。]|$")
@@ -144,7 +146,8 @@ def _is_elsewhere(sentence: str, name: str) -> bool:
 
 def _a_trade(sentence: str, start: int, end: int, beside: bool) -> bool:
     """Whether a name that is a trade too (心理咨询师) stands for the work, not for its paper."""
-    if _PAPER.search(sentence[start:end]) or _POINT.sub("", sentence) == sentence[start:end]:
+    is_paper = _PAPER.search(sentence[start:end]) and not sentence.startswith("作业", end - 2)
+    if is_paper or _POINT.sub("", sentence) == sentence[start:end]:
         return False
     first, last = _clause(sentence, start, end)
     clause, behind = sentence[first:last], sentence[end:last]

@@ -24,7 +24,7 @@ def is_no_pay(money: Sum) -> bool:
         return True
     return bool(
         (words.EXTRA.search(money.clause) and not _sums_up(money))
-        or words.EXTRA_AFTER.match(money.after)
+        or (words.EXTRA_AFTER.match(money.after) and not _commission_apart(money))
         or words.EXTRA_BEFORE.search(money.before)
         or words.ADDED.search(money.before)
     )
@@ -43,6 +43,11 @@ def is_money(money: Sum, unit: PayUnit | None, named: bool, alone: bool) -> bool
     if _a_point(money) or re.match(r"(?:元|块)?(?:起(?!步|点|订|送|拍|征)|左右)", money.after):
         return money.low % 100 == 0 and _ROUND_LEAST <= money.low <= _ROUND_TOP
     return bool(money.found["yuan"]) and money.low >= DAILY_TOP
+
+
+def _commission_apart(money: Sum) -> bool:
+    """底薪4000-8000 提成15元: what stands behind a blank is another sum."""
+    return money.found.group().endswith(" ") and money.after.startswith("提成")
 
 
 def _is_odd(money: Sum) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DAILY_TOP = 1000
 _NUMBER = r"(?:\d{1,2},\d{4}(?!\d)|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -22,12 +22,12 @@ _SUM = re.compile(
 )
 _FACTORS = {"万": 10_000.0, "w": 10_000.0, "千": 1_000.0, "k": 1_000.0}
 _FEW = 3
+_LEAST = frozenset("01234")  # the numbers of points: nobody is paid so little
 _LEAD = 14  # characters before a sum in which its name may stand
 _LONG_LEAD = 60  # and those in which overtime may be named
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """A number or a range of two, in yuan: its signs, what stands before it and behind."""
 
     found: re.Match[str]
@@ -79,8 +79,10 @@ class Sum:
 
 
 def sums(text: str) -> Iterator[Sum]:
-    """Every number in a text as a sum of money, whatever it counts."""
+    """Every number in a text as a sum of money, whatever it counts, but for the least."""
     for found in _SUM.finditer(text):
+        if found.group() in _LEAST:
+            continue
         start, end = found.span()
         yield Sum(found, *_ends(found), text[max(0, start - _LEAD) : start], text[end : end + 14])
 
