@@ -13,6 +13,8 @@ from matcher.reading.told import Reading, Told, sentences, told
 # A heading under which all is merely welcome, up to the next heading or empty line.
 _BONUS = re.compile(
     r"(?:加分项?|优先条件|优先录用|加分条件)[^\n，。；:：]{0,6}[】\])）:：]|加分项\n"
+    r"|(?:以下|下列|如下)[^，。；:：\n]{0,16}优先(?:考虑|录用|录取)?(?:[(（][^)）\n]{0,16}[)）])?\s?[:：(（]"
+    r"|preferred (?:qualifications|skills)"
 )
 # 具备以下认证之一: what stands under it needs no further word to be a paper.
 _LISTING = re.compile(r"(?:认证|证书|资格证|证件|证照)(?:之一|要求|如下|均可){0,2}[】\])）]?[:：]")

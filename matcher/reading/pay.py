@@ -1,6 +1,6 @@
 """Pay as people write it, read into a range with its unit; the assumption made is in the unit.
 
-Where no unit is written, `amounts.guess` tells it, for prose, cells and columns alike.
+Where no unit is written, `pay_units.guess` tells it, for prose, cells and columns alike.
 """
 
 import re
@@ -8,13 +8,17 @@ from dataclasses import replace
 
 from matcher.domain.terms import PayUnit
 from matcher.domain.values import Pay
-from matcher.reading.amounts import Amount, amounts, guess
+from matcher.reading.amounts import Amount, amounts
+from matcher.reading.pay_units import guess
 from matcher.reading.told import Reading, told, unnumbered
 
 _MONTHS = re.compile(r"(1[2-9]|2\d)\s*薪")
 _PIECE = re.compile(r"计件|按件|件计|计价工资|多劳多得")
 _NEGOTIABLE = re.compile(r"面议|面谈|详谈|另议|协商|open")
-_SHIFT = re.compile(r"[白夜早中晚]班[^，。；;\n\d]{0,6}$")
+_KIND = re.compile(
+    r"(?:(?P<shift>[白夜早中晚]班)|(?P<school>专科|大专|本科|硕士|研究生|博士))[^，。；\n\d]{0,6}$"
+)
+_BESIDE = 60  # characters within which sums are of one list
 _SHORT = 40  # up to here the whole text is taken to speak of pay
 
 
@@ -40,7 +44,7 @@ def find(text: str, *, alone: bool | None = None) -> Reading[Pay] | None:
     found = list(amounts(unnumbered(seen.text), alone=alone))
     if not found:
         return None
-    best = _of_all_shifts(seen.text, found, max(found, key=lambda amount: amount.worth))
+    best = _of_all(seen.text, found, max(found, key=lambda amount: amount.worth))
     unit = best.unit
     if unit is PayUnit.MONTH and _PIECE.search(seen.text):
         unit = PayUnit.PIECE
@@ -49,17 +53,29 @@ def find(text: str, *, alone: bool | None = None) -> Reading[Pay] | None:
     return seen.reading(pay, best.span)
 
 
-def _of_all_shifts(text: str, found: list[Amount], best: Amount) -> Amount:
-    """白班19元/小时，夜班21元/小时 is a range: the lowest and highest of the shifts."""
-    of_shifts = [each for each in found if each.unit == best.unit and _of_a_shift(text, each)]
-    ends = [amount for each in of_shifts for amount in (each.low, each.high) if amount is not None]
-    if best not in of_shifts or len(ends) != 2 * len(of_shifts):
+def _of_all(text: str, found: list[Amount], best: Amount) -> Amount:
+    """白班19元/小时，夜班21元/小时 is a range: the lowest and highest of the shifts.
+
+    So is what the schooling tells: 本科100元/天，研究生120元/天.
+    """
+    kind = _kind(text, best)
+    alike = [
+        each
+        for each in found
+        if each.unit == best.unit
+        and abs(each.span[0] - best.span[0]) < _BESIDE
+        and _kind(text, each) == kind
+    ]
+    ends = [amount for each in alike for amount in (each.low, each.high) if amount is not None]
+    if kind is None or len(ends) != 2 * len(alike):
         return best
     return replace(best, low=min(ends), high=max(ends))
 
 
-def _of_a_shift(text: str, amount: Amount) -> bool:
-    return bool(_SHIFT.search(text[max(0, amount.span[0] - 10) : amount.span[0]]))
+def _kind(text: str, amount: Amount) -> str | None:
+    """What tells apart whose amount it is: the shift, the schooling or nothing."""
+    named = _KIND.search(text[max(0, amount.span[0] - 10) : amount.span[0]])
+    return named.lastgroup if named else None
 
 
 def in_prose(text: str) -> Reading[Pay] | None:

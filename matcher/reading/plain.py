@@ -27,6 +27,7 @@ _NARROW = {
 _WIDE = re.compile(f"[{''.join(_NARROW)}]")
 _SENTENCE = re.compile(
     r"[。；;！!？?\n\r]+|(?<!\s)\s+(?=\d{1,2}[、.．)）])|(?<=[^\da-z])(?=\d{1,2}、)"
+    r"|(?<=[)）])(?=\d{1,2}[.．]\D)"
 )
 _CLAUSE = re.compile(r"[，,。；;！!？?\n\r|]+")
 

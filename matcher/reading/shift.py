@@ -1,7 +1,6 @@
 """The shift pattern a posting states."""
 
 import re
-from collections.abc import Iterator
 
 from matcher.domain.terms import Shift
 from matcher.reading.told import Reading, Told, around, blanked, clauses, told
@@ -17,7 +16,7 @@ _NO = (
 _NO_NIGHTS = re.compile(
     rf"(?<!能)(?<!能否){_NO}(?:(?:早中?)?{_NIGHT_WORDS}(?:[、/和或及]{{1,2}}(?:不|无|没有)?{_ROTATION_WORDS})?"
     rf"|{_ROTATION_WORDS}[、和/或]?{_NIGHT_WORDS})"
-    r"(?!间|宵|市|.{0,3}[勿别])|(?:夜班|晚班)[:：]?(?:无|没有)(?!补|津)"
+    r"(?!间|宵|市|.{0,3}[勿别])|[无不没]加班[、，,]夜班|(?:夜班|晚班)[:：]?(?:无|没有)(?!补|津)"
     r"|(?:no|without) (?:night|rotating)(?: shifts?)?"
 )
 _NO_ROTATION = re.compile(rf"{_NO}{_ROTATION_WORDS}(?!.{{0,3}}[勿别])")
@@ -26,11 +25,11 @@ _REFUSED = re.compile(
     rf"(?:{_NIGHT_WORDS}|{_ROTATION_WORDS})[^，。]{{0,6}}(?:勿|别|绕|慎|不要|请不)"
 )
 _DAY = re.compile(
-    r"长白班?|常白班|长日班|常日班|全白班|纯白班|(?:只|仅)上白班|正常白班|固定白班|行政班|正常班"
-    r"|(?<!长)白班|只需?白天上班"
+    r"长白(?!山|云)班?|常白班|长日班|常日班|全白班|纯白班|(?:只|仅)上白班|正常白班|固定白班|行政班"
+    r"|(?<!按)正常班(?!次|组|上?满)|(?<!长)(?<!家或)白班|只需?白天上班"
 )
 _SURE_DAY = re.compile(
-    r"长白班?|常白班|长日班|常日班|全白班|纯白班|只上白班|固定白班|行政班|不(?:需要?|用)?倒班"
+    r"长白(?!山|云)班?|常白班|长日班|常日班|全白班|纯白班|只上白班|固定白班|行政班|不(?:需要?|用)?倒班"
 )
 _THREE = re.compile(
     r"(?:接受|适应|服从|能上)[三3]班|[三3]班(?:倒|制|[两2]运转|轮|工作制)|[三3]班[三3]倒"
@@ -54,7 +53,7 @@ _DAYTIME = re.compile(r"day shift|no night|daytime only")
 _NIGHT_HOURS = re.compile(
     r"(?:晚上?|夜里)\s*(?:[7-9]|1\d|2[0-3])[:点时]?\d{0,2}\s*(?:-|到|至)\s*(?:次日|第二天|早上?"
     r"|凌晨)\s*\d"
-    r"|(?<![\d:])(?:1[89]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至)\s*(?:次日|第二天|早上?"
+    r"|(?<![\d:])(?:1[89]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至|一)\s*(?:次日|第二天|早上?"
     r"|凌晨|翌日|隔天)\s*0?[0-9](?!\d)"
     r"|(?<![\d:])(?:1[89]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至)\s*0?[1-9][:点]"
 )
@@ -68,16 +67,19 @@ _ALLOWANCE = re.compile(r"(?:夜班|晚班|倒班|中夜班|夜间)(?:补贴|补
 # Night nurses handed over to, schedules drawn up: talk of shifts that are not the reader's own.
 _ASIDE = re.compile(
     r"(?:与|和|跟|对)(?:前|上一|下一)?(?:个)?(?:夜班|晚班|白班|班次)[^，。；]{0,16}(?:交接|对接)"
-    r"|交接班|晚班的?(?:免费)?(?:夜宵|宵夜)"
+    r"|交接班|轮班的?除外|晚班(?:下班|打车|各项)|晚班的?(?:免费)?(?:夜宵|宵夜)"
     r"|(?:夜班|晚班|白班)(?:人员|员工|同事|主管|经理|医生|护士|保安)?(?:的)?(?:交接|管理|安排工作)"
     r"|(?:安排|编制|制定|负责)[^，。；]{0,8}(?:轮班表|排班表|轮班安排)"
 )
-# 晚班9:30-18:30: late is only its name.
+# 晚班9:30-18:30: late is only its name, wherever the text says it.
 _LATE = re.compile(
-    r"晚班[^。；;\d\n班]{0,5}(?P<start>\d{1,2})[:点]\d{0,2}\s{0,2}(?:-{1,3}|到|至)\s{0,2}"
-    r"(?P<evening>晚上?)?(?P<end>\d{1,2})[:点]"
+    r"晚班(?:[^。；;\n班]{0,12}?[^\d。；;\n班])??(?P<afternoon>中午|下午|晚上?)?"
+    r"(?P<start>\d{1,2})(?:[:点]{1,2}(?:\d\d)?半?)?\s{0,2}(?:-{1,3}|到|至|一)\s{0,2}"
+    r"(?P<evening>晚上?|下午|次日|第2天|凌晨)?(?P<end>\d{1,2})(?![\d天月个小])"
+    r"|晚班最?[晚迟]?(?:上?到|至)?(?:晚上?)?(?P<last>\d{1,2})[:点]"
 )
-_MORNING, _BEDTIME = 7, 22  # hours of the clock
+_LATE_WORD = re.compile(r"晚班")
+_MORNING, _NOON, _BEDTIME = 7, 12, 22  # hours of the clock
 
 
 def read(text: str) -> Shift | None:
@@ -89,7 +91,7 @@ def read(text: str) -> Shift | None:
 def find(text: str) -> Reading[Shift] | None:
     """The pattern stated and the words that state it."""
     seen = told(text)
-    asides = [*_ASIDE.finditer(seen.text), *_by_daylight(seen.text)]
+    asides = [*_ASIDE.finditer(seen.text), *_late_by_daylight(seen.text)]
     clear = blanked(seen.text, *asides)
     must = _REFUSED.search(clear)
     if must:
@@ -118,13 +120,24 @@ def nights(text: str) -> Reading[bool] | None:
     return found.having(found.value is not Shift.DAY) if found else None
 
 
-def _by_daylight(text: str) -> Iterator[re.Match[str]]:
-    """Late shifts whose hours are those of a day."""
-    for found in _LATE.finditer(text):
-        start, end = int(found["start"]), int(found["end"])
-        end += 12 if found["evening"] and end < 12 else 0
-        if _MORNING <= start < end <= _BEDTIME:
-            yield found
+def _late_by_daylight(text: str) -> list[re.Match[str]]:
+    """The late shifts, where all that have hours have those of a day."""
+    timed = [*_LATE.finditer(text)]
+    if not timed or not all(_is_daylight(each) for each in timed):
+        return []
+    return [*_LATE_WORD.finditer(text)]
+
+
+def _is_daylight(late: re.Match[str]) -> bool:
+    if late["last"]:
+        return _MORNING < int(late["last"]) <= _BEDTIME
+    start, end = int(late["start"]), int(late["end"])
+    if late["evening"] in ("次日", "第2天", "凌晨"):
+        return False
+    past_noon = bool(late["afternoon"]) or start == _NOON or start < _MORNING
+    start += _NOON if past_noon and start < _NOON else 0
+    end += _NOON if end < _NOON and (late["evening"] or past_noon) else 0
+    return _MORNING <= start < end <= _BEDTIME
 
 
 def _rotation(clear: str, seen: Told) -> Reading[Shift] | None:
@@ -143,8 +156,8 @@ def _rotation(clear: str, seen: Told) -> Reading[Shift] | None:
 def _between(
     rest: str, rotation: Reading[Shift], day: Reading[Shift], denied: bool
 ) -> Reading[Shift] | None:
-    if denied and rotation.value is Shift.NIGHT:
-        return day
+    if denied:  # rotation without nights is neither
+        return day if rotation.value is Shift.NIGHT else None
     if _MUST.search(rest):
         return rotation
     if _CHOSEN.search(rest) or (_choice_beside(rest) and _SURE_DAY.search(rest)):

@@ -18,6 +18,7 @@ _POINT = re.compile(
     r"(?m)(?:^|(?<=[。；;]))[ \t]{0,3}\d{1,2}[.、](?=[\d ])"
     r"|(?<=[:：】要求职责资格条件])[ \t]{0,2}1[.、](?=\d\d)"
 )
+_GLUED = re.compile(r"(?<=\d[05]00)[2-9](?=[.、]\D)")  # 薪资5000-80002.福利
 _NUMBERED = re.compile(r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d{3})")
 _COUNTED = re.compile(r"\d{1,2}(?<!5)(?:-\d{1,2})?年")
 _ANY_POINT = re.compile(r"(?m)(?:^|[。；;])[ \t]{0,3}\d{1,2}[.、]")
@@ -86,7 +87,7 @@ def unnumbered(text: str) -> str:
     """The text with the numbers of its points made unreadable: 2.5年 in a list is five years."""
     is_list = len(_ANY_POINT.findall(text)) > 1
     known = blanked(text, *_POINT.finditer(text)) if is_list else text
-    return blanked(known, *_run_on(known))
+    return blanked(known, *_run_on(known), *_GLUED.finditer(known))
 
 
 def _run_on(text: str) -> Iterator["re.Match[str]"]:

@@ -6,7 +6,7 @@ from matcher.reading.told import Reading, told
 
 _NAMED = re.compile(
     r"退伍|退役(?!电池|动力|设备|机组|资产|装备|车|飞机|锂|的?电)|复员|转业军人|军转|当过兵"
-    r"|军人优先|veterans?"
+    r"|军人优先|(?<!industry )(?<!seasoned )veterans?"
 )
 
 

@@ -13,7 +13,7 @@ _NONE = re.compile(
     rf"|(?:无|不)(?:需要?|须|用|要求?|限|求)?(?:有|学历)?(?:和|、|与)?{_WORK}{{0,3}}(?:学历"
     rf"|技能)?(?:和|、|与)?{_WORK}?经验"
     rf"{_NOT_BARRED}"
-    rf"|(?:无需|无须|不需要?|不要求)(?:有)?[^，。；、\n有无]{{0,6}}经[验历]{_NOT_BARRED}"
+    rf"|(?:无需|无须|不需要?|不要求)(?:有)?[^，。；、\n有无]{{0,6}}经[验历](?!的){_NOT_BARRED}"
     r"|经验(?:无|没有?)要求|对经验(?:无|没有?|不)|经验(?:不|无)(?:要求|作要求|做要求|需)|(?:零"
     r"|0)经验"
     rf"|(?:有无|有没有|无论有无){_WORK}{{0,2}}经验|(?:没"
@@ -21,7 +21,7 @@ _NONE = re.compile(
     r"|(?<!非)应(?:、?往)?届(?!生?(?:勿|不))|0基础|零基础|小白(?![+➕/、]?[大小]夜)|在校[学]?生"
     r"|接受(?:无经验|新手|小白)"
     r"|生手(?!勿)|新手(?:可|也|均|亦|小白)"
-    r"|生熟手|no experience (?:needed|required|necessary)|fresh graduates?"
+    r"|生熟手|新手老手|学徒零|零技术|no experience (?:needed|required|necessary)|fresh graduates?"
 )
 _OR_NEWCOMERS = re.compile(
     r"(?<!优秀)应届(?:毕业)?生?(?:亦|也)可|应届(?:毕业)?生?(?:或|/)[^，。；\n]{0,4}\d*年?(?:以上)?[^，。；\n]{0,4}经验"
@@ -54,7 +54,7 @@ _BARE = re.compile(
 )
 _NOT_THEIRS = re.compile(
     r"成立|我司|本公司|公司(?:拥有|有|创|专注|深耕|运营)|深耕|创办|创立|合同|满\d|每年"
-    r"|每工作|工龄奖|工龄工资|年资|连续|品牌|我们|司龄|工作满|任职满|入职满|服务满|提供|试用"
+    r"|每工作|工龄奖|工龄工资|年资|连续|品牌(?:成立|创立|拥有|历史)|我们|司龄|工作满|任职满|入职满|服务满|提供[^，。；\n]{0,8}$|试用"
     r"|一年内|近\d年(?:内)?无"
 )
 _CELL = re.compile(
@@ -64,6 +64,7 @@ _PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更�
 _FOR_MORE = re.compile(
     r"^[)）]?\W{0,2}(?:人员|者|的)?[^，,。；\n]{0,8}(?:享受|底薪|保底|待遇|可享|薪资|更高|综合)"
 )
+_REACH = 24  # characters before a term in which its owner may be named
 _MOST = 15  # more is the firm's own age, not a demand
 
 
@@ -100,7 +101,11 @@ def _demanded(clause: str) -> "tuple[float, re.Match[str]] | None":
     for pattern in (_YEARS, _YEARS_AFTER, _BARE, _LATIN):
         for found in pattern.finditer(clause):
             if _PREFERRED.search(_point(clause, found.start())) or _NOT_THEIRS.search(
-                clause[: found.start("n" if "n" in pattern.groupindex and found["n"] else 0)]
+                clause[
+                    max(0, found.start() - _REACH) : found.start(
+                        "n" if "n" in pattern.groupindex and found["n"] else 0
+                    )
+                ]
             ):
                 continue
             if _FOR_MORE.match(clause[found.end() :]):

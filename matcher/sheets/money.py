@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from matcher.domain.terms import PayUnit
 from matcher.reading import pay
-from matcher.reading.amounts import guess
+from matcher.reading.pay_units import guess
 from matcher.reading.plain import plain
 
 LONGEST = 200  # characters of pay_text

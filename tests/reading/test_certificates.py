@@ -110,6 +110,25 @@ def test_a_typed_name_finds_its_canonical_form() -> None:
         ("有LED照明行业工作经验优先", []),
         ("持三级电工证，具备高压、低压电工操作和维修能力", [("电工证", True)]),
         ("forklift licence required", [("叉车证(N1)", True)]),
+        (
+            "持有制冷证（同时持有电工证者优先）",
+            [("制冷与空调作业证", True), ("电工证", False)],
+        ),
+        ("有官方认证（OCP，OCM）等优先", [("OCP认证", False), ("OCM认证", False)]),
+        ("有安全认证优先，如CISP、CISSP", [("CISP证", False), ("CISSP证", False)]),
+        ("英语六级优秀者，优先考虑", [("英语六级", False)]),
+        ("优先考虑持CISA，CISSP证书的人", [("CISA证", False), ("CISSP证", False)]),
+        (
+            "具备PMP，CISP，CISSP证书者优先",
+            [("PMP证", False), ("CISP证", False), ("CISSP证", False)],
+        ),
+        ("具备以下条件优先：\n1、有过大项目；\n2、持有电工证", [("电工证", False)]),
+        ("有驾照，能熟练开车者优先", [("驾驶证", False)]),
+        ("具有C证，B证优先考虑，会驾驶", [("驾驶证C1", True), ("驾驶证B2", False)]),
+        ("（数学专业优先）2. 英语四级以上", [("英语四级", True)]),
+        ("有质量体系、CMA、CNAS审核经验的优先", []),
+        ("建立标准化验证体系者优先，有机会从整体视角工作", []),
+        ("日语熟练，N1，两年以上经验", []),
     ],
 )
 def test_levels_trades_and_papers(text: str, expected: list[tuple[str, bool]]) -> None:

@@ -21,6 +21,7 @@ from matcher.reading import benefits, education, rest, training, veterans, years
         ("周末大小轮休", "alternate"),
         ("每周工作40小时，休息两天", "double"),
         ("2个白班2个晚班，休息2天", None),
+        ("每周休星期天", "single"),
         ("非双休", None),
         ("", None),
     ],
@@ -65,6 +66,10 @@ def test_education(text: str, expected: Education | None) -> None:
         ("2年以上同岗位经验者优先", None),
         ("公司成立10年", None),
         ("有经验者优先", None),
+        ("协助上级执行不需较多工作经验的任务", None),
+        ("参与品牌策划，两年以上独立管理经验", 2),
+        ("提供改进建议和流程必备条件本科或以上学历5年以上供应链工作经验", 5),
+        ("学徒零技术要求", 0),
     ],
 )
 def test_years_asked_for(text: str, expected: float | None) -> None:
@@ -80,6 +85,14 @@ def test_years_asked_for(text: str, expected: float | None) -> None:
         ("生手勿扰", False),
         ("负责新人培训", None),
         ("熟手优先", None),
+        ("小白类请勿扰", False),
+        ("5天的培训让你快速上岗", True),
+        ("有带技术团队经验", None),
+        ("有教资者优先", None),
+        ("有在线教育、培训项目开发经验", None),
+        ("有潜力可培养为架构师", None),
+        ("提供平台的咨询或培训，提高客户技能", None),
+        ("对新技术能边学边用", None),
     ],
 )
 def test_training(text: str, expected: bool | None) -> None:
@@ -93,3 +106,4 @@ def test_benefits_in_fixed_words() -> None:
 def test_veterans() -> None:
     assert veterans.read("退伍军人优先")
     assert not veterans.read("吃苦耐劳")
+    assert not veterans.read("learn from industry veterans")

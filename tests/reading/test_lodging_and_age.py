@@ -18,6 +18,15 @@ from matcher.reading import age, lodging
         ("预订机票和酒店住宿", None, None),
         ("提供午餐", None, True),
         ("食宿自理", False, False),
+        ("吃住不愁", True, True),
+        ("五险一金、精美午餐、下午茶", None, True),
+        ("为员工提供宿舍，食堂", True, True),
+        ("包吃住行", True, True),
+        ("为顾客提供吃住行游一站式服务", None, None),
+        ("业务涵盖住宿、门票和外卖", None, None),
+        ("experience in warehousing", None, None),
+        ("公司不提供午餐及住宿", False, False),
+        ("工作餐的津贴，可自带饭到公司用餐", None, None),
     ],
 )
 def test_bed_and_meals(text: str, bed: bool | None, meals: bool | None) -> None:
