@@ -6,7 +6,6 @@ import os
 import shutil
 import tarfile
 import tempfile
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock, local
@@ -14,8 +13,8 @@ from typing import TypeAlias, cast
 
 import joblib
 
-from matcher import __version__, gazetteers
 from matcher.domain.profiles import PostingProfile, SeekerProfile
+from matcher.matching import program
 from matcher.matching.ranker import PostingIndex, SeekerIndex
 
 Index: TypeAlias = PostingIndex | SeekerIndex
@@ -33,20 +32,10 @@ class NotKept(LookupError):
 
 def version_of(profiles: list[PostingProfile] | list[SeekerProfile]) -> str:
     """What tells an index of these profiles, made by this program, from every other one."""
-    digest = sha256(program().encode())
+    digest = sha256(program.state().encode())
     for profile in profiles:
         digest.update(repr(profile).encode())
     return digest.hexdigest()[:32]
-
-
-@lru_cache(maxsize=1)
-def program() -> str:
-    """What tells this state of the ranking and its word lists from every other one."""
-    digest = sha256(__version__.encode())
-    ranking, words = Path(__file__).parent.rglob("*.py"), gazetteers.path("gazetteers").iterdir()
-    for source in sorted((*ranking, *words)):
-        digest.update(source.read_bytes())
-    return digest.hexdigest()
 
 
 def keep(index: Index, folder: Path, version: str) -> None:

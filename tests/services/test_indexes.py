@@ -8,7 +8,7 @@ import pytest
 
 from matcher.domain.profiles import PostingProfile
 from matcher.domain.terms import PostingStatus
-from matcher.matching import kept
+from matcher.matching import program
 from matcher.matching.ranker import PostingIndex
 from matcher.services import indexes
 from matcher.services.shelf import Shelf
@@ -99,6 +99,6 @@ def test_the_next_start_opens_what_was_kept(
     spoilt.write_bytes(spoilt.read_bytes()[:500])
     assert len(started()) == len(first)
     assert len(fits) == 3
-    monkeypatch.setattr(kept, "program", lambda: "the next state of the program")
+    monkeypatch.setattr(program, "state", lambda: "the next state of the program")
     assert len(started()) == len(first)
     assert len(fits) == 4
