@@ -9,7 +9,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock, local
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias
 
 import joblib
 
@@ -38,8 +38,8 @@ def version_of(profiles: list[PostingProfile] | list[SeekerProfile]) -> str:
     return digest.hexdigest()[:32]
 
 
-def keep(index: Index, folder: Path, version: str) -> None:
-    """Write an index to a folder of its own; one of another version gives way to it."""
+def keep(index: object, folder: Path, version: str) -> None:
+    """Write what was made to a folder of its own; one of another version gives way to it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
     try:
@@ -60,12 +60,12 @@ def is_kept(folder: Path, version: str) -> bool:
         return False
 
 
-def opened(folder: Path, version: str) -> Index:
-    """The index of this version, its arrays mapped and not read. Raises NotKept."""
+def opened(folder: Path, version: str) -> Any:
+    """What was kept at this version, its arrays mapped and not read. Raises NotKept."""
     if not is_kept(folder, version):
         raise NotKept(f"{folder} holds no index of version {version}")
     try:
-        return cast("Index", joblib.load(folder / _INDEX, mmap_mode="c"))
+        return joblib.load(folder / _INDEX, mmap_mode="c")
     except Exception as error:  # whatever is wrong with the file, it can be made again
         raise NotKept(f"{folder}: {error}") from error
 
