@@ -22,6 +22,7 @@ from matcher.matching.facts import PostingFacts, SeekerFacts
 from matcher.matching.gates import Gates
 from matcher.matching.parts import ALL, Parts
 from matcher.matching.said import Floats, Mask
+from matcher.matching.stored import Stored
 from matcher.matching.weights import DEFAULT, Weights
 
 SHARED_WORDS = 8  # looked at for reasons; fewer are shown
@@ -37,7 +38,7 @@ class PostingIndex:
     that were closed, or changed and stand in another row since.
     """
 
-    postings: tuple[PostingProfile, ...]
+    postings: Stored[PostingProfile]
     blend: Blend
     facts: PostingFacts
     gone: frozenset[int] = frozenset()
@@ -50,7 +51,7 @@ class PostingIndex:
         documents = [fields.of_posting(posting) for posting in postings]
         titles = [[document.title] for document in documents]
         blend = Blend([posting.id for posting in postings], documents, titles, parts, tell)
-        return PostingIndex(tuple(postings), blend, PostingFacts.of(postings))
+        return PostingIndex(Stored(postings), blend, PostingFacts.of(postings))
 
     def renewed(self, changed: Sequence[PostingProfile], closed: Collection[str]) -> "PostingIndex":
         """The next state: new or changed postings ranked at once, closed ones no more.
@@ -63,7 +64,7 @@ class PostingIndex:
             document = fields.of_posting(posting)
             self.blend.add(posting.id, document, [document.title])
         facts = self.facts.with_more(PostingFacts.of(changed)) if changed else self.facts
-        return PostingIndex((*self.postings, *changed), self.blend, facts, gone)
+        return PostingIndex(self.postings.with_more(changed), self.blend, facts, gone)
 
     def live(self) -> list[PostingProfile]:
         """The postings as they are in this state."""

@@ -36,7 +36,7 @@ class Readying:
         with self._guard:
             if name in self._running:
                 return
-            making = self._running[name] = _Making(str(name))
+            making = self._running[name] = _Making(name)
         self.behind(partial(self._run, name, making, make))
 
     def wait(self, name: Hashable, patience: float | None) -> None:
@@ -65,8 +65,8 @@ class Readying:
 class _Making:
     """One thing that is being made."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: Hashable) -> None:
+        self.name = " ".join(map(str, name)) if isinstance(name, tuple) else str(name)
         self.error: Exception | None = None
         self.over = threading.Event()
         self._began = time.monotonic()

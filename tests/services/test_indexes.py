@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from matcher.domain.profiles import PostingProfile
+from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.domain.readiness import NotReady, Progress, silent
 from matcher.domain.terms import Making, PostingStatus
 from matcher.matching import program
-from matcher.matching.ranker import PostingIndex
+from matcher.matching.ranker import PostingIndex, rank_postings
 from matcher.services import indexes
 from matcher.services.shelf import Shelf
 from matcher.services.turns import turn
@@ -106,6 +106,28 @@ def test_the_next_start_opens_what_was_kept(
     monkeypatch.setattr(program, "state", lambda: "the next state of the program")
     assert len(started()) == len(first)
     assert len(fits) == 3
+
+
+def test_what_was_kept_ranks_and_is_renewed_as_what_was_fitted(
+    workshop: Workshop, people: People, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = SeekerProfile("1", wanted=("电工",), skills=("维修",))
+
+    def ranked() -> list[Ranking]:
+        with workshop.reading() as work:
+            index = indexes.of_postings(work, people.fair)
+            return [rank_postings(index, asked, k=k, today=work.today) for k in (0, 1)]
+
+    fitted = ranked()
+    monkeypatch.setattr(indexes, "WORTH_KEEPING", 1)
+    for _ in range(2):  # made and kept, then opened
+        workshop.shelf = Shelf(workshop.shelf.folder)
+        assert ranked() == fitted
+    _change(workshop, clock, people.night_guard, title="维修保安", duties="维修")
+    renewed = ranked()
+    assert renewed != fitted
+    workshop.shelf = Shelf(workshop.shelf.folder)
+    assert ranked() == renewed
 
 
 def test_postings_of_another_database_are_not_taken_for_these(
