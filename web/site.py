@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from matcher.services.opening import open_workshop
 from matcher.services.work import Workshop
 from matcher.settings import Settings
-from web import errors, language, limits, rendering, security
+from web import errors, language, limits, rendering, security, waiting
 from web.access import ANYONE
 from web.api import BLUEPRINTS as APIS
 from web.doorway import Site
@@ -33,6 +33,7 @@ def create_app(settings: Settings | None = None, workshop: Workshop | None = Non
     rendering.init(app)
     security.init(app)
     errors.init(app)
+    waiting.init(app)
     _register_routes(app)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies

@@ -11,6 +11,7 @@ from matcher.domain.terms import (
     Channel,
     Education,
     FairStatus,
+    Making,
     PayUnit,
     PostingStatus,
     Role,
@@ -90,6 +91,14 @@ LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
         PayUnit.PIECE: _("by piece"),
         PayUnit.NEGOTIABLE: _("to be agreed"),
     },
+    Making: {
+        Making.WAITING: _("Just begun"),
+        Making.COMPILING: _("Setting up this computer"),
+        Making.READING: _("Reading the jobs"),
+        Making.COUNTING: _("Reading what each job asks for"),
+        Making.ARRANGING: _("Putting the jobs in order"),
+        Making.KEEPING: _("Almost there"),
+    },
     Block: {
         Block.NIGHT: _("night work"),
         Block.PAY: _("pay below your limit"),
@@ -103,6 +112,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, LazyString]] = {
 
 MESSAGES: dict[str, LazyString] = {
     "refused": _("That is not possible right now. Go back and try again."),
+    "not_ready": _("The jobs are being made ready for you"),
     "not_found": _("We cannot find this. It may have been taken down."),
     "login_taken": _("This sign-in name is taken. Choose another one."),
     "sign_in_failed": _("Name or password is not right. Try again, or ask the organizer."),

@@ -7,11 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from matcher import __version__
 from matcher.cli import records
 from matcher.cli.parts import Parts
 from matcher.domain.profiles import Ranking
-from matcher.matching import bulk, kept
+from matcher.matching import bulk, kept, program
 from matcher.matching.bulk import Asked, Hire, Order
 from matcher.matching.kept import Index
 from matcher.matching.ranker import PostingIndex, SeekerIndex
@@ -37,7 +36,7 @@ class Source:
     @staticmethod
     def of(path: Path) -> "Source":
         """Read the file once, to know both."""
-        digest, lines = sha256(__version__.encode()), 0
+        digest, lines = sha256(program.state().encode()), 0
         for _, line in records.lines(path):
             digest.update(line.encode())
             lines += 1

@@ -212,3 +212,14 @@ class FeedKind(StrEnum):
     ASKED = "asked"
     ANSWERED = "answered"
     CATALOG_CHANGED = "catalog_changed"
+
+
+class Making(StrEnum):
+    """The steps in which matches are made ready."""
+
+    WAITING = "waiting"  # nothing is done yet
+    COMPILING = "compiling"  # the program itself, once on each machine
+    READING = "reading"
+    COUNTING = "counting"
+    ARRANGING = "arranging"
+    KEEPING = "keeping"

@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from matcher.domain.readiness import Progress, Tell, silent
+from matcher.domain.terms import Making
 from matcher.matching import families, occupations
 from matcher.matching.engine import Engine, Found, naming
 from matcher.matching.engine import row as row_of
@@ -62,19 +64,27 @@ class Blend:
         documents: Sequence[Fields],
         titles: Sequence[Sequence[str]],
         parts: Parts,
+        tell: Tell = silent,
     ) -> None:
         """Fit everything that texts and titles need; `titles` are wishes or the one title."""
+
+        def arranged(quarters: int) -> None:
+            tell(Progress(Making.ARRANGING, len(self.ids) * quarters // 4, len(self.ids)))
+
         self.ids = tuple(ids)
         self._rows = {name: row for row, name in enumerate(self.ids)}
         self._sorted = sorted(self.ids)
         self._parts = parts
-        self._text = TextIndex(documents, parts)
+        self._text = TextIndex(documents, parts, tell)
+        arranged(0)
         self._occupations, self._families = Sets(), Sets()
         self._letters = Letters([document.title for document in documents])
         spaces = [*self._text.fitted, self._letters.fitted, *self._sets(documents, titles)]
+        arranged(1)
         self._spaces = Spaces([space.shape[1] for space in spaces])
         keys = np.array([self._key(name) for name in self.ids], dtype=np.int64)
         self.engine = Engine.build(self._spaces.rows(spaces), keys=keys)
+        arranged(3)
         self._skills = SkillIndex([document.body for document in documents], self._saying)
 
     def add(self, name: str, document: Fields, titles: Sequence[str]) -> None:

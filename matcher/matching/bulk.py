@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from joblib.externals.loky import ProcessPoolExecutor
 
@@ -141,7 +141,7 @@ def _ranking(index: Index, asked: Asked, order: Order) -> Ranking:
 
 @lru_cache(maxsize=1)
 def _index(folder: Path, version: str) -> Index:
-    return kept.opened(folder, version)
+    return cast("Index", kept.opened(folder, version))
 
 
 def cut(queries: Iterable[B], size: int) -> Iterator[Sequence[B]]:

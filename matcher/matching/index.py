@@ -10,6 +10,8 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.preprocessing import normalize
 
+from matcher.domain.readiness import Progress, Tell, silent
+from matcher.domain.terms import Making
 from matcher.matching.fields import NAMED_TITLE, Fields, Query
 from matcher.matching.parts import ALL, Parts
 from matcher.matching.text import PAIR, words
@@ -65,11 +67,13 @@ class TextIndex:
     that come later weigh as if no document said them until the index is fitted anew.
     """
 
-    def __init__(self, documents: Sequence[Fields], parts: Parts = ALL) -> None:
+    def __init__(
+        self, documents: Sequence[Fields], parts: Parts = ALL, tell: Tell = silent
+    ) -> None:
         """Learn from these documents and nothing else; their spaces are in `fitted`."""
         self._parts = parts
         self._vocabulary = Vocabulary(slang=parts.slang, pairs=parts.pairs)
-        whole, title = self._counted(documents)
+        whole, title = self._counted(documents, tell)
         size = len(documents)
         often = np.append(np.bincount(whole.indices, minlength=whole.shape[1]), 0)
         # The cosine is over words alone: character pairs repeat them and blur what is rare.
@@ -132,10 +136,16 @@ class TextIndex:
         long = min(1.0, max(0.0, (length - SHORT) / (LONG - SHORT)))
         return 0.3 + 0.4 * long, title_weight
 
-    def _counted(self, documents: Sequence[Fields]) -> tuple[Space, Space]:
+    def _counted(self, documents: Sequence[Fields], tell: Tell = silent) -> tuple[Space, Space]:
         texts = [document.body or document.title for document in documents]
         titles = [document.title for document in documents]
-        counts = self._vocabulary.count_many([*texts, *titles]).astype(np.float64)
+        size = len(documents)
+
+        def counted(done: int) -> None:
+            tell(Progress(Making.COUNTING, min(done, size), size))  # titles take no time
+
+        told = self._vocabulary.count_many([*texts, *titles], progress=counted)
+        counts = told.astype(np.float64)
         counts.sort_indices()
         return counts[: len(documents)], counts[len(documents) :]
 

@@ -6,16 +6,15 @@ import os
 import shutil
 import tarfile
 import tempfile
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock, local
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias
 
 import joblib
 
-from matcher import __version__, gazetteers
 from matcher.domain.profiles import PostingProfile, SeekerProfile
+from matcher.matching import program
 from matcher.matching.ranker import PostingIndex, SeekerIndex
 
 Index: TypeAlias = PostingIndex | SeekerIndex
@@ -33,24 +32,14 @@ class NotKept(LookupError):
 
 def version_of(profiles: list[PostingProfile] | list[SeekerProfile]) -> str:
     """What tells an index of these profiles, made by this program, from every other one."""
-    digest = sha256(program().encode())
+    digest = sha256(program.state().encode())
     for profile in profiles:
         digest.update(repr(profile).encode())
     return digest.hexdigest()[:32]
 
 
-@lru_cache(maxsize=1)
-def program() -> str:
-    """What tells this state of the ranking and its word lists from every other one."""
-    digest = sha256(__version__.encode())
-    ranking, words = Path(__file__).parent.rglob("*.py"), gazetteers.path("gazetteers").iterdir()
-    for source in sorted((*ranking, *words)):
-        digest.update(source.read_bytes())
-    return digest.hexdigest()
-
-
-def keep(index: Index, folder: Path, version: str) -> None:
-    """Write an index to a folder of its own; one of another version gives way to it."""
+def keep(index: object, folder: Path, version: str) -> None:
+    """Write what was made to a folder of its own; one of another version gives way to it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
     try:
@@ -71,12 +60,12 @@ def is_kept(folder: Path, version: str) -> bool:
         return False
 
 
-def opened(folder: Path, version: str) -> Index:
-    """The index of this version, its arrays mapped and not read. Raises NotKept."""
+def opened(folder: Path, version: str) -> Any:
+    """What was kept at this version, its arrays mapped and not read. Raises NotKept."""
     if not is_kept(folder, version):
         raise NotKept(f"{folder} holds no index of version {version}")
     try:
-        return cast("Index", joblib.load(folder / _INDEX, mmap_mode="c"))
+        return joblib.load(folder / _INDEX, mmap_mode="c")
     except Exception as error:  # whatever is wrong with the file, it can be made again
         raise NotKept(f"{folder}: {error}") from error
 

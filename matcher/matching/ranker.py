@@ -14,6 +14,7 @@ from matcher.domain.profiles import (
     Reason,
     SeekerProfile,
 )
+from matcher.domain.readiness import Tell, silent
 from matcher.matching import fields, gates, preferences, reasons
 from matcher.matching.blend import Asked, Blend
 from matcher.matching.engine import Found
@@ -21,6 +22,7 @@ from matcher.matching.facts import PostingFacts, SeekerFacts
 from matcher.matching.gates import Gates
 from matcher.matching.parts import ALL, Parts
 from matcher.matching.said import Floats, Mask
+from matcher.matching.stored import Stored
 from matcher.matching.weights import DEFAULT, Weights
 
 SHARED_WORDS = 8  # looked at for reasons; fewer are shown
@@ -36,18 +38,20 @@ class PostingIndex:
     that were closed, or changed and stand in another row since.
     """
 
-    postings: tuple[PostingProfile, ...]
+    postings: Stored[PostingProfile]
     blend: Blend
     facts: PostingFacts
     gone: frozenset[int] = frozenset()
 
     @staticmethod
-    def fit(postings: Sequence[PostingProfile], parts: Parts = ALL) -> "PostingIndex":
-        """Prepare these postings; 1,300 take well under a second."""
+    def fit(
+        postings: Sequence[PostingProfile], parts: Parts = ALL, tell: Tell = silent
+    ) -> "PostingIndex":
+        """Prepare these postings; 1,300 take well under a second, 100,000 most of a minute."""
         documents = [fields.of_posting(posting) for posting in postings]
         titles = [[document.title] for document in documents]
-        blend = Blend([posting.id for posting in postings], documents, titles, parts)
-        return PostingIndex(tuple(postings), blend, PostingFacts.of(postings))
+        blend = Blend([posting.id for posting in postings], documents, titles, parts, tell)
+        return PostingIndex(Stored(postings), blend, PostingFacts.of(postings))
 
     def renewed(self, changed: Sequence[PostingProfile], closed: Collection[str]) -> "PostingIndex":
         """The next state: new or changed postings ranked at once, closed ones no more.
@@ -60,7 +64,7 @@ class PostingIndex:
             document = fields.of_posting(posting)
             self.blend.add(posting.id, document, [document.title])
         facts = self.facts.with_more(PostingFacts.of(changed)) if changed else self.facts
-        return PostingIndex((*self.postings, *changed), self.blend, facts, gone)
+        return PostingIndex(self.postings.with_more(changed), self.blend, facts, gone)
 
     def live(self) -> list[PostingProfile]:
         """The postings as they are in this state."""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher import gazetteers
+from matcher.matching.stored import Stored
 from matcher.matching.text import fold
 
 Floats = NDArray[np.float64]
@@ -57,13 +58,13 @@ class SkillIndex:
 
         `candidates` narrows down which documents may hold a text.
         """
-        self._texts = [fold(text) for text in texts]
+        self._texts = Stored(fold(text) for text in texts)
         self._candidates = candidates
         self._known: OrderedDict[str, Saying] = OrderedDict()
 
     def add(self, text: str) -> None:
         """One more document."""
-        self._texts.append(fold(text))
+        self._texts = self._texts.with_more([fold(text)])
         self._known.clear()
 
     def shares(self, skills: Iterable[str]) -> list[Saying]:

@@ -49,7 +49,7 @@ def for_posting(work: Work, posting: Posting, *, limit: int, offset: int = 0) ->
 
 def match_of(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
     """How a person who applied fits the posting, as its employer may see it: nothing of health."""
-    found = recommend.postings_for(work, seeker, k=1, among={posting_id})
+    found = recommend.if_ready(work, seeker, k=1, among={posting_id})
     for card in (*found.cards, *found.blocked_cards):
         return replace(card, reasons=tuple(r for r in card.reasons if not r.code.is_private))
     return None

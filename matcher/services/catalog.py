@@ -10,8 +10,7 @@ from matcher.matching import occupations
 from matcher.reading import places
 from matcher.services.work import Work
 from matcher.storage import fairs, postings
-from matcher.storage.fairs import Fair
-from matcher.storage.postings import Posting
+from matcher.storage.postings import Outline
 
 PAY_STEPS = (4000, 5000, 6000, 8000, 10_000)
 
@@ -28,7 +27,7 @@ _COMMON_CERTIFICATES = (
     "初级会计证",
 )
 
-_FACETS: dict[str, Callable[[Posting], bool]] = {
+_FACETS: dict[str, Callable[[Outline], bool]] = {
     "day": lambda posting: posting.shift is Shift.DAY,
     "board": lambda posting: {"包吃", "包住"} <= set(posting.benefits),
     "trainable": lambda posting: bool(posting.trainable),
@@ -51,13 +50,13 @@ class Catalog:
     of_employer: dict[int, frozenset[int]]
 
 
-def of_fair(work: Work, fair: Fair) -> Catalog:
+def of_fair(work: Work, fair_id: int) -> Catalog:
     """The summary of the fair's open postings; a change of a posting makes a new one."""
-    version = (fairs.catalog_version(work.db, fair.id), work.today)
+    version = (fairs.catalog_version(work.db, fair_id), work.today)
     return work.shelf.get(
-        ("catalog", fair.id),
+        ("catalog", fair_id),
         version,
-        lambda: _sum_up(postings.open_in(work.db, fair.id, work.today)),
+        lambda: _sum_up(postings.outlines(work.db, fair_id, work.today)),
     )
 
 
@@ -66,7 +65,7 @@ def facet_names() -> list[str]:
     return list(_FACETS)
 
 
-def _sum_up(shown: list[Posting]) -> Catalog:
+def _sum_up(shown: list[Outline]) -> Catalog:
     owned: dict[int, set[int]] = {}
     for posting in shown:
         owned.setdefault(posting.employer_id, set()).add(posting.id)
@@ -86,7 +85,7 @@ def _sum_up(shown: list[Posting]) -> Catalog:
     )
 
 
-def _where(shown: list[Posting], holds: Callable[..., bool]) -> frozenset[int]:
+def _where(shown: list[Outline], holds: Callable[..., bool]) -> frozenset[int]:
     return frozenset(posting.id for posting in shown if holds(posting))
 
 
@@ -96,7 +95,7 @@ def _trade(title: str) -> str:
     return named[0] if named else title.split("(")[0].split("（")[0].strip()[:12]
 
 
-def _certificates(shown: list[Posting]) -> tuple[str, ...]:
+def _certificates(shown: list[Outline]) -> tuple[str, ...]:
     asked = [
         name
         for posting in shown

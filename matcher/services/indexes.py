@@ -1,26 +1,32 @@
 """A fair's indexes kept current: a changed posting joins at once, words are weighed anew later."""
 
-import subprocess
-import sys
 import threading
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from functools import partial
+from pathlib import Path
 from typing import cast
 
-from matcher.domain.profiles import PostingProfile, SeekerProfile
-from matcher.matching import kept
-from matcher.matching.engine import compiled
-from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings
-from matcher.services import profiles
+from matcher.domain.profiles import PostingProfile
+from matcher.domain.readiness import Progress, Tell, silent
+from matcher.domain.terms import Making
+from matcher.matching import kept, program
+from matcher.matching.ranker import PostingIndex, SeekerIndex
+from matcher.services import board, catalog, profiles
 from matcher.services.shelf import Shelf
+from matcher.services.turns import turn
 from matcher.services.work import Work
 from matcher.storage import fairs, postings, seekers
 
 DRIFT = 0.1  # share of the postings that may have changed before words are weighed anew
 WORTH_KEEPING = 1000  # postings from which on an index is kept on disk
 FEW = 64  # changes that are no drift even in a small fair
+ENGINE = "engine"  # what is being made ready where the program itself is still compiled
+
+
+class _NotMade(LookupError):
+    """Nothing stands here that could be renewed."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class _Current:
     """An index, which state of each posting stands in it, and how many changed since the fit."""
 
     index: PostingIndex
-    stamps: Mapping[int, datetime]
+    stamps: Mapping[int, int]
     changes: int = 0
 
     @property
@@ -38,46 +44,26 @@ class _Current:
 
 
 def of_postings(work: Work, fair_id: int) -> PostingIndex:
-    """The index of the fair's open postings, as this unit of work sees them."""
-    name = ("postings", fair_id)
-    version = (fairs.catalog_version(work.db, fair_id), work.today)
+    """The index of the fair's open postings, as this unit of work sees them.
 
-    def build() -> _Current:
-        offered, stamps = [], {}
-        for posting in postings.each_open_in(work.db, fair_id, work.today):
-            offered.append(profiles.of_posting(posting))
-            stamps[posting.id] = posting.updated_at
-        return _Current(_fitted(work.shelf, fair_id, offered), stamps)
-
-    def renew(held: _Current) -> _Current:
-        current = _renewed(work, fair_id, held)
-        if current is None:
-            return build()
-        if current.drifts:
-            again = threading.Thread(
-                target=_fit_anew, args=(work.shelf, name, version, current), name="fit", daemon=True
-            )
-            again.start()  # a process that ends does not wait for what it can do again
-        return current
-
-    return work.shelf.get(name, version, build, renew).index
-
-
-def warm() -> None:
-    """Let everything be compiled before somebody waits for a match.
-
-    On a new machine that takes some seconds, in a process of its own so that pages stay quick.
+    Raises NotReady where pages may not wait for it: it is then made behind the scenes.
     """
-    if not compiled.is_kept():
-        here = "from matcher.services import indexes; indexes.rank_once()"
-        subprocess.run([sys.executable, "-c", here], check=False)
-    rank_once()
+    readying = work.shelf.readying
+    if readying.patience is None:
+        return _current(work, fair_id, partial(_made, work, fair_id, silent))
+    readying.wait(ENGINE, readying.patience)
+    try:
+        return _current(work, fair_id, _refused)
+    except _NotMade:
+        make_ready(work, fair_id, readying.patience)
+    return _current(work, fair_id, partial(_made, work, fair_id, silent))
 
 
-def rank_once() -> None:
-    """Rank on a fair of two postings, which compiles what has to be, or loads it."""
-    index = PostingIndex.fit([PostingProfile("1", "电工"), PostingProfile("2", "焊工")])
-    rank_postings(index, SeekerProfile("1", wanted=("电工",)), k=1, today=date.min)
+def make_ready(work: Work, fair_id: int, patience: float | None) -> None:
+    """Have the fair's index made in a thread of its own. Raises NotReady after `patience`."""
+    name = _name(fair_id)
+    work.shelf.readying.begin(name, partial(_make, work.shelf, work.apart, fair_id))
+    work.shelf.readying.wait(name, patience)
 
 
 def of_seekers(work: Work, fair_id: int) -> SeekerIndex:
@@ -91,17 +77,99 @@ def of_seekers(work: Work, fair_id: int) -> SeekerIndex:
     return work.shelf.get(("seekers", fair_id), version, build)
 
 
-def _fitted(shelf: Shelf, fair_id: int, offered: list[PostingProfile]) -> PostingIndex:
-    """The index as any process kept it on disk; fitted and kept there if none has."""
-    if shelf.folder is None or len(offered) < WORTH_KEEPING:
-        return PostingIndex.fit(offered)
-    folder, version = shelf.folder / f"postings-{fair_id}", kept.version_of(offered)
-    with suppress(kept.NotKept):
-        return cast("PostingIndex", kept.opened(folder, version))
-    index = PostingIndex.fit(offered)
-    with suppress(OSError):  # a full disk costs the next start some seconds, and nobody a match
-        kept.keep(index, folder, version)
-    return index
+def _name(fair_id: int) -> tuple[str, int]:
+    return ("postings", fair_id)
+
+
+def _version(work: Work, fair_id: int) -> tuple[object, ...]:
+    return (fairs.catalog_version(work.db, fair_id), work.today)
+
+
+def _current(work: Work, fair_id: int, build: Callable[[], _Current]) -> PostingIndex:
+    """What stands on the shelf, renewed with what has changed; built where there is too little."""
+    name, version = _name(fair_id), _version(work, fair_id)
+
+    def renew(held: _Current) -> _Current:
+        current = _renewed(work, fair_id, held)
+        if current is None:
+            return build()
+        if current.drifts:
+            again = threading.Thread(
+                target=_fit_anew,
+                args=(work.shelf, fair_id, version, current),
+                name="fit",
+                daemon=True,
+            )
+            again.start()  # a process that ends does not wait for what it can do again
+        return current
+
+    return work.shelf.get(name, version, build, renew).index
+
+
+def _refused() -> _Current:
+    raise _NotMade
+
+
+def _make(
+    shelf: Shelf, apart: Callable[[], AbstractContextManager[Work]], fair_id: int, tell: Tell
+) -> None:
+    """The index, and what pages of matches need beside it, so that the first of them is quick."""
+    with apart() as work:
+        made = _made(work, fair_id, tell)
+        board.of_fair(work, fair_id)
+        catalog.of_fair(work, fair_id)
+        shelf.put(_name(fair_id), _version(work, fair_id), made)
+
+
+def _made(work: Work, fair_id: int, tell: Tell) -> _Current:
+    """The index as any process kept it on disk; fitted by one of them and kept if none has."""
+    stamps = postings.stamps(work.db, fair_id, work.today)
+    folder = _folder(work.shelf, fair_id)
+    if folder is None or len(stamps) < WORTH_KEEPING:
+        return _fitted(work, fair_id, stamps, tell)
+    opened = _opened(work, fair_id, folder)
+    if opened is not None:
+        return opened
+    with turn(folder, tell) as report:
+        opened = _opened(work, fair_id, folder)  # another one may have been quicker
+        if opened is not None:
+            return opened
+        made = _fitted(work, fair_id, stamps, report)
+        report(Progress(Making.KEEPING, len(stamps), len(stamps)))
+        return _kept(made, folder)
+
+
+def _folder(shelf: Shelf, fair_id: int) -> Path | None:
+    return shelf.folder and shelf.folder / f"postings-{fair_id}"
+
+
+def _opened(work: Work, fair_id: int, folder: Path) -> _Current | None:
+    """What is kept, with what has changed since; None where there is none or all is different."""
+    try:
+        held = cast("_Current", kept.opened(folder, program.state()))
+    except kept.NotKept:
+        return None
+    return _renewed(work, fair_id, held)
+
+
+def _kept(made: _Current, folder: Path) -> _Current:
+    """The same from the disk, where every process shares its arrays; as it is if that is full."""
+    with suppress(OSError, kept.NotKept):
+        kept.keep(made, folder, program.state())
+        return cast("_Current", kept.opened(folder, program.state()))
+    return made
+
+
+def _fitted(work: Work, fair_id: int, stamps: Mapping[int, int], tell: Tell) -> _Current:
+    offered = list(_read(work, fair_id, len(stamps), tell))
+    return _Current(PostingIndex.fit(offered, tell=tell), stamps)
+
+
+def _read(work: Work, fair_id: int, total: int, tell: Tell) -> Iterator[PostingProfile]:
+    for done, posting in enumerate(postings.each_open_in(work.db, fair_id, work.today)):
+        if done % postings.AT_A_TIME == 0:
+            tell(Progress(Making.READING, done, max(total, done)))
+        yield profiles.of_posting(posting)
 
 
 def _renewed(work: Work, fair_id: int, held: _Current) -> _Current | None:
@@ -117,5 +185,8 @@ def _renewed(work: Work, fair_id: int, held: _Current) -> _Current | None:
     return _Current(held.index.renewed(fresh, gone), stamps, changes)
 
 
-def _fit_anew(shelf: Shelf, name: object, version: object, current: _Current) -> None:
-    shelf.put(name, version, _Current(PostingIndex.fit(current.index.live()), current.stamps))
+def _fit_anew(shelf: Shelf, fair_id: int, version: object, current: _Current) -> None:
+    made, folder = _Current(PostingIndex.fit(current.index.live()), current.stamps), None
+    if len(made.stamps) >= WORTH_KEEPING:
+        folder = _folder(shelf, fair_id)
+    shelf.put(_name(fair_id), version, _kept(made, folder) if folder else made)

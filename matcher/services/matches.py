@@ -1,10 +1,12 @@
 """Matches as a person sees them: those that fit, narrowed by filters, and what was kept back."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
 from matcher.domain.profiles import Opening
+from matcher.domain.readiness import NotReady
 from matcher.domain.terms import Block
 from matcher.services import board, catalog, recommend
 from matcher.services.recommend import Card
@@ -71,10 +73,15 @@ def of_seeker(work: Work, fair: Fair, seeker: Seeker, filters: Filters) -> Match
 
 
 def for_one(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
-    """One posting as this person's match: with reasons, or with what keeps it back."""
+    """One posting as this person's match: with reasons, or with what keeps it back.
+
+    None where the person wants none, and while matches are still being made ready.
+    """
     if not seeker.personalised:
         return None
-    return recommend.card_for(work, seeker, posting_id, k=DEPTH)
+    with suppress(NotReady):
+        return recommend.card_for(work, seeker, posting_id, k=DEPTH)
+    return None
 
 
 def nearest(work: Work, fair: Fair, seeker: Seeker, card: Card) -> Opening | None:
@@ -91,7 +98,9 @@ def _better_than(score: float, cards: list[Card]) -> list[Card]:
 
 def _chosen(work: Work, fair: Fair, filters: Filters) -> set[int] | None:
     """The postings the filters leave, None for all."""
-    shelf = catalog.of_fair(work, fair)
+    if filters == Filters():
+        return None
+    shelf = catalog.of_fair(work, fair.id)
     names = [*filters.facets, *([f"pay{filters.pay}"] if filters.pay else [])]
     sets = [shelf.facets[name] for name in names if name in shelf.facets]
     if filters.session_id is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from matcher.domain.profiles import Blocked, Match, Opening, Reason
+from matcher.domain.readiness import NotReady
 from matcher.domain.terms import Block, ReasonCode
 from matcher.matching import openings
 from matcher.matching.ranker import rank_postings, rank_seekers
@@ -116,6 +117,19 @@ def card_for(work: Work, seeker: Seeker, posting_id: int, *, k: int) -> Card | N
     held = work.shelf.held(_name(seeker, k, None), version)
     found = _card_of(held, posting_id) if held else None
     return found or _card_of(postings_for(work, seeker, k=1, among={posting_id}), posting_id)
+
+
+def if_ready(
+    work: Work, seeker: Seeker, *, k: int, among: Collection[int] | None = None
+) -> Recommendation:
+    """The same as `postings_for`, nothing while matches are still being made ready.
+
+    For pages that have more to show than matches.
+    """
+    try:
+        return postings_for(work, seeker, k=k, among=among)
+    except NotReady:
+        return Recommendation([])
 
 
 def openings_of(kept_back: Iterable[Card]) -> tuple[Opening, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from matcher.services.readying import Readying
+
 T = TypeVar("T")
 
 _LATELY = 512  # answers to single people that stand here; the one asked for longest ago goes
@@ -17,6 +19,7 @@ class Shelf:
     def __init__(self, folder: Path | None = None) -> None:
         """`folder` is where indexes may be kept for the next start, and for other processes."""
         self.folder = folder
+        self.readying = Readying()
         self._guard = threading.Lock()
         self._locks: dict[Hashable, threading.Lock] = {}
         self._held: dict[Hashable, tuple[Hashable, Any]] = {}

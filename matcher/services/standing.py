@@ -3,9 +3,8 @@
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from matcher import __version__
 from matcher.domain.profiles import Ranking
-from matcher.matching import packed
+from matcher.matching import packed, program
 from matcher.services import profiles
 from matcher.services.work import Work
 from matcher.storage import fairs, seekers
@@ -83,4 +82,4 @@ def _places(ranking: Ranking, seeker: str) -> list[tuple[int, float]]:
 
 
 def _digest(*parts: object) -> str:
-    return sha256(repr((__version__, *parts)).encode()).hexdigest()
+    return sha256(repr((program.state(), *parts)).encode()).hexdigest()

@@ -1,7 +1,7 @@
 """The unit of work: what a use case may touch, committed as a whole or not at all."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -35,6 +35,7 @@ class Work:
     shelf: Shelf
     audience: Audience
     journal: "Journal[Later]"
+    apart: Callable[[], AbstractContextManager["Work"]]  # another unit that only reads, for threads
     _rings: bool = False
 
     @property
@@ -130,6 +131,7 @@ class Workshop:
             shelf=self.shelf,
             audience=self.audience,
             journal=self.journal,
+            apart=self.reading,
         )
 
     def _catch_up(self, deeds: list[Later]) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from hashlib import blake2b
+from typing import NamedTuple
 
 from sqlalchemy import Select, Text, UniqueConstraint, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -75,6 +77,25 @@ class Notice:
     trainable: bool | None
 
 
+class Outline(NamedTuple):
+    """What sums of a whole fair ask of a posting."""
+
+    id: int
+    employer_id: int
+    title: str
+    openings: int
+    place: str
+    pay_min: int | None
+    pay_max: int | None
+    shift: Shift | None
+    rest: str | None
+    skills: list[str]
+    certificates: list[str]
+    certificates_required: list[str]
+    benefits: list[str]
+    trainable: bool | None
+
+
 @dataclass(frozen=True, slots=True)
 class Firm:
     """What lists show of an employer."""
@@ -102,10 +123,26 @@ def each_open_in(db: Session, fair_id: int, today: date) -> Iterator[Posting]:
     yield from db.scalars(query, execution_options={"yield_per": AT_A_TIME})
 
 
-def stamps(db: Session, fair_id: int, today: date) -> dict[int, datetime]:
-    """The same by id, each with the time of its last change."""
-    rows = db.execute(_shown(fair_id, today).with_only_columns(Posting.id, Posting.updated_at))
-    return {row.id: row.updated_at for row in rows}
+def stamps(db: Session, fair_id: int, today: date) -> dict[int, int]:
+    """The same by id, each with a number that tells this state of it from every other one.
+
+    It is made of the time of its last change, and of its title and its source's digest beside it
+    should that be another database's.
+    """
+    columns = (Posting.id, Posting.updated_at, Posting.title, Posting.source_hash)
+    rows = db.execute(_shown(fair_id, today).with_only_columns(*columns))
+    return {row.id: _stamp(row.updated_at.timestamp(), row.title, row.source_hash) for row in rows}
+
+
+def _stamp(*state: object) -> int:
+    return int.from_bytes(blake2b(repr(state).encode(), digest_size=6).digest())
+
+
+def outlines(db: Session, fair_id: int, today: date) -> list[Outline]:
+    """The same in outline, by id."""
+    columns = [getattr(Posting, name) for name in Outline._fields]
+    rows = db.execute(_shown(fair_id, today).with_only_columns(*columns).order_by(Posting.id))
+    return [Outline._make(row) for row in rows]
 
 
 def notices(db: Session, fair_id: int, today: date) -> list[tuple[Notice, Firm]]:

@@ -16,6 +16,7 @@ import psutil
 import pytest
 from sqlalchemy import make_url
 
+from matcher.services import warming
 from matcher.services.opening import open_workshop
 from matcher.services.work import Workshop
 from tests.conftest import on_server
@@ -150,6 +151,7 @@ def _start(folder: Path, server: str, redis_url: str | None) -> City:
     url = make_url(server).set(database=name).render_as_string(hide_password=False)
     if redis_url:
         _forget_the_last_run(redis_url)
+    warming.rank_once()  # on a new machine the first pages would say that they are being made ready
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

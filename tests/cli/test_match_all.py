@@ -13,7 +13,7 @@ from matcher.cli.match_all import command
 from matcher.cli.parts import Parts
 from matcher.cli.rank import command as rank
 from matcher.domain.profiles import Ranking
-from matcher.matching import bulk
+from matcher.matching import bulk, program
 from matcher.services import match_all, privacy, recommend, seekers
 from matcher.services.match_all import Moved, Plan
 from matcher.services.shelf import Shelf
@@ -141,6 +141,18 @@ def test_other_postings_begin_anew(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert '"new"' in (folder / "out.jsonl").read_text("utf-8")
 
 
+def test_another_state_of_the_program_begins_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as first:
+        stop_after(first, 2)
+        run(folder, "--jobs=1", "--block=5")
+    monkeypatch.setattr(program, "state", lambda: "another rule, in the same version")
+    ranked = counted(monkeypatch)
+    assert run(folder, "--jobs=1", "--block=5").exit_code == 0
+    assert len(ranked) == 23
+
+
 @pytest.mark.parametrize(
     "options",
     [["--jobs=1", "--cluster=tcp://127.0.0.1:1"], ["--fair=1"]],
@@ -222,6 +234,16 @@ def test_only_what_changed_is_ranked_again(
     assert ahead(workshop, people) == 2
     assert ahead(workshop, people, k=5) == 0  # a deeper list stands
     assert ahead(workshop, people, k=0) == 2
+
+
+@pytest.mark.parametrize("way", ["for_seekers", "for_postings"])
+def test_lists_of_another_state_of_the_program_are_void(
+    workshop: Workshop, people: People, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    made = ahead(workshop, people, way)
+    assert ahead(workshop, people, way) == 0
+    monkeypatch.setattr(program, "state", lambda: "another rule, in the same version")
+    assert ahead(workshop, people, way) == made
 
 
 def test_a_posting_that_changes_meanwhile_stops_the_run(workshop: Workshop, people: People) -> None:

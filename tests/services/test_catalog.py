@@ -11,7 +11,7 @@ from tests.people import People
 def test_it_counts_and_sorts_what_is_open(workshop: Workshop, people: People) -> None:
     with workshop.writing() as work:
         fair = work.db.get_one(Fair, people.fair)
-        found = catalog.of_fair(work, fair)
+        found = catalog.of_fair(work, fair.id)
         assert (found.postings, found.openings, found.employers) == (2, 4, 2)
         assert found.wishes == ("保安", "电工")
         assert found.facets["day"] == {people.electrician}
@@ -22,8 +22,8 @@ def test_it_counts_and_sorts_what_is_open(workshop: Workshop, people: People) ->
 def test_a_change_of_the_catalog_is_seen_at_once(workshop: Workshop, people: People) -> None:
     with workshop.writing() as work:
         fair = work.db.get_one(Fair, people.fair)
-        assert catalog.of_fair(work, fair).postings == 2
+        assert catalog.of_fair(work, fair.id).postings == 2
         work.db.get_one(Posting, people.night_guard).status = PostingStatus.CLOSED
         postings.announce_change(work, fair.id)
         work.db.flush()
-        assert catalog.of_fair(work, fair).postings == 1
+        assert catalog.of_fair(work, fair.id).postings == 1

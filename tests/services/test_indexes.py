@@ -3,15 +3,18 @@
 import threading
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from matcher.domain.profiles import PostingProfile
-from matcher.domain.terms import PostingStatus
-from matcher.matching import kept
-from matcher.matching.ranker import PostingIndex
+from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
+from matcher.domain.readiness import NotReady, Progress, silent
+from matcher.domain.terms import Making, PostingStatus
+from matcher.matching import program
+from matcher.matching.ranker import PostingIndex, rank_postings
 from matcher.services import indexes
 from matcher.services.shelf import Shelf
+from matcher.services.turns import turn
 from matcher.services.work import Workshop
 from matcher.storage import fairs
 from matcher.storage.postings import Posting
@@ -77,9 +80,9 @@ def test_the_next_start_opens_what_was_kept(
     fits: list[int] = []
     fit = PostingIndex.fit
 
-    def counted(postings: Sequence[PostingProfile]) -> PostingIndex:
+    def counted(postings: Sequence[PostingProfile], **named: Any) -> PostingIndex:
         fits.append(len(postings))
-        return fit(postings)
+        return fit(postings, **named)
 
     monkeypatch.setattr(PostingIndex, "fit", staticmethod(counted))
 
@@ -93,12 +96,73 @@ def test_the_next_start_opens_what_was_kept(
     assert len(fits) == 1
     _change(workshop, clock, people.electrician, title="高级电工")
     assert "高级电工" in [posting.title for posting in started()]
-    assert len(fits) == 2
+    assert "维修电工" not in [posting.title for posting in started()]
+    assert len(fits) == 1  # what changed since joins what was kept
     assert workshop.shelf.folder is not None
     spoilt = workshop.shelf.folder / f"postings-{people.fair}" / "index.joblib"
     spoilt.write_bytes(spoilt.read_bytes()[:500])
     assert len(started()) == len(first)
-    assert len(fits) == 3
-    monkeypatch.setattr(kept, "program", lambda: "the next state of the program")
+    assert len(fits) == 2
+    monkeypatch.setattr(program, "state", lambda: "the next state of the program")
     assert len(started()) == len(first)
-    assert len(fits) == 4
+    assert len(fits) == 3
+
+
+def test_what_was_kept_ranks_and_is_renewed_as_what_was_fitted(
+    workshop: Workshop, people: People, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = SeekerProfile("1", wanted=("电工",), skills=("维修",))
+
+    def ranked() -> list[Ranking]:
+        with workshop.reading() as work:
+            index = indexes.of_postings(work, people.fair)
+            return [rank_postings(index, asked, k=k, today=work.today) for k in (0, 1)]
+
+    fitted = ranked()
+    monkeypatch.setattr(indexes, "WORTH_KEEPING", 1)
+    for _ in range(2):  # made and kept, then opened
+        workshop.shelf = Shelf(workshop.shelf.folder)
+        assert ranked() == fitted
+    _change(workshop, clock, people.night_guard, title="维修保安", duties="维修")
+    renewed = ranked()
+    assert renewed != fitted
+    workshop.shelf = Shelf(workshop.shelf.folder)
+    assert ranked() == renewed
+
+
+def test_postings_of_another_database_are_not_taken_for_these(
+    workshop: Workshop, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "WORTH_KEEPING", 1)
+    with workshop.reading() as work:
+        indexes.of_postings(work, people.fair)
+    with workshop.writing() as work:  # the same number, changed at the same time
+        work.db.get_one(Posting, people.electrician).title = "高级电工"
+    workshop.shelf = Shelf(workshop.shelf.folder)
+    with workshop.reading() as work:
+        titles = [each.title for each in indexes.of_postings(work, people.fair).live()]
+    assert "高级电工" in titles
+    assert "维修电工" not in titles
+
+
+def test_of_several_workers_one_makes_it_and_the_others_hear_how_far_it_is(
+    workshop: Workshop, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "WORTH_KEEPING", 1)
+    with workshop.reading() as work:
+        indexes.of_postings(work, people.fair)  # as the first worker keeps it in the end
+    assert workshop.shelf.folder is not None
+    folder = workshop.shelf.folder / f"postings-{people.fair}"
+    folder.rename(folder.with_name("aside"))
+    workshop.shelf = second = Shelf(workshop.shelf.folder)
+    second.readying.patience = 1.0
+    monkeypatch.setattr(PostingIndex, "fit", None)
+    with turn(folder, silent) as report:
+        report(Progress(Making.READING, 3, 4))
+        with workshop.reading() as work, pytest.raises(NotReady) as told:
+            indexes.of_postings(work, people.fair)
+        assert told.value.progress == Progress(Making.READING, 3, 4)
+        folder.with_name("aside").rename(folder)
+    second.readying.wait(("postings", people.fair), None)
+    with workshop.reading() as work:
+        assert len(indexes.of_postings(work, people.fair).live()) == 2

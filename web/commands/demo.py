@@ -5,7 +5,6 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -55,12 +54,9 @@ def command(port: int, host: str, no_browser: bool, reset: bool, database: str |
                 server = serving.make_server(found, workshop, held)
             address = _address(host, held.getsockname()[1])
             _say_where(console, workshop, fair, address, time.perf_counter() - began)
-            warming = Thread(target=_warm, args=(workshop, fair), daemon=True)
-            warming.start()
             if not no_browser:
                 webbrowser.open(f"{address}/f/{fair.slug}")
             serving.run(server, held)
-            warming.join()
         finally:
             workshop.close()
     console.print("已停止。/ Stopped.")
@@ -107,14 +103,6 @@ def _let_try_a_new_fair(workshop: "Workshop", fair: "DemoFair") -> None:
 
     with workshop.writing() as work:
         accounts.entrust_the_box(work, fair.account(Role.ORGANIZER))
-
-
-def _warm(workshop: "Workshop", fair: "DemoFair") -> None:
-    """Build the index of matches while the first page is already being read."""
-    from matcher.services import indexes
-
-    with workshop.reading() as work:
-        indexes.of_postings(work, fair.fair_id)
 
 
 def _say_where(

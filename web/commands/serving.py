@@ -2,9 +2,9 @@
 
 import contextlib
 import errno
+import logging
 import signal
 import socket
-import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,16 +56,23 @@ def make_server(
     settings: Settings, workshop: "Workshop", held: socket.socket | None = None
 ) -> "Server":
     """The site as a server for the port that is held; loads everything the site needs."""
-    from matcher.services.indexes import warm
+    from matcher.services import warming
     from web import create_app
     from web.asgi import Server, create_asgi
 
-    threading.Thread(target=warm, name="warm", daemon=True).start()
+    _log_progress()
+    warming.start(workshop)
     if held is not None:
         host, port = held.getsockname()[:2]
         settings = replace(settings, host=host, port=port)
     asgi = create_asgi(create_app(settings, workshop), workshop)
     return Server(asgi, host=settings.host, port=settings.port)
+
+
+def _log_progress() -> None:
+    """Let the log say how far it is what takes long at a start."""
+    logging.basicConfig(format="%(asctime)s %(message)s")
+    logging.getLogger("matcher.services.readying").setLevel(logging.INFO)
 
 
 def run(server: "Server", held: socket.socket) -> None:

@@ -37,7 +37,7 @@ def fair(slug: str) -> ResponseReturnValue:
         seeker=seeker,
         ticket=seeker and tickets.of_seeker(work(), seeker),
         employers=showcase.employers_at(work(), here.id),
-        catalog=catalog.of_fair(work(), here),
+        catalog=catalog.of_fair(work(), here.id),
         sessions=showcase.sessions(work(), here.id),
     )
 

@@ -115,14 +115,14 @@ def slip() -> ResponseReturnValue:
         **_place(here),
         code=registration.code,
         qr=qr.svg(registration.ticket),
-        cards=recommend.postings_for(work(), seeker, k=_ON_SLIP).cards,
+        cards=recommend.if_ready(work(), seeker, k=_ON_SLIP).cards,
         is_narrow=request.args.get("paper") == "58",
     )
 
 
 def _walk_in_form(values: dict[str, Any], problems: dict[str, str]) -> str:
     here = gates.here()
-    chips = catalog.of_fair(work(), _fair(here))
+    chips = catalog.of_fair(work(), here.fair_id)
     return render_template(
         "kiosk/walk_in.html",
         **_place(here),

@@ -209,5 +209,5 @@ def _following(lines: list[Line]) -> dict[int, str]:
 
 def _own_cards(seeker: Seeker, ids: set[int]) -> dict[int, Card]:
     """This person's matches among the session's postings, best first, then what they ruled out."""
-    found = recommend.postings_for(work(), seeker, k=0, among=ids)
+    found = recommend.if_ready(work(), seeker, k=0, among=ids)
     return {card.posting.id: card for card in (*found.cards, *found.blocked_cards)}

@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -12,6 +13,8 @@ import numba
 F = TypeVar("F", bound=Callable[..., Any])
 
 _HERE = Path(__file__).parent
+_COMPLETE = "complete"
+_PIECES = 32  # that a ranking takes; one more or less only makes its progress uneven
 
 
 def compiled(function: F) -> F:
@@ -24,9 +27,25 @@ def strict(function: F) -> F:
     return cast("F", numba.njit(cache=True, nogil=True)(function))
 
 
-def is_kept() -> bool:
-    """Whether an earlier start left something compiled from these sources."""
-    return any(Path(_config.CACHE_DIR).rglob("*.nbc"))
+def kept_in() -> Path:
+    """Where it is kept for later starts."""
+    return Path(_config.CACHE_DIR)
+
+
+def is_complete() -> bool:
+    """Whether an earlier start compiled all that a ranking takes of these sources."""
+    return (kept_in() / _COMPLETE).exists()
+
+
+def complete() -> None:
+    """Remember that a ranking was made, so that all of it is compiled."""
+    with suppress(OSError):  # then every start believes to be the first one
+        (kept_in() / _COMPLETE).touch()
+
+
+def how_far() -> tuple[int, int]:
+    """How many pieces are compiled, of how many."""
+    return min(sum(1 for _ in kept_in().rglob("*.nbc")), _PIECES), _PIECES
 
 
 def _kept_at() -> str:

@@ -108,7 +108,7 @@ def _page(
         problems=problems,
         seeker=seeker,
         elsewhere=_fair_elsewhere(fair),
-        catalog=catalog.of_fair(work(), fair),
+        catalog=catalog.of_fair(work(), fair.id),
         pay_steps=catalog.PAY_STEPS,
         schooling=[(e.value, label(e)) for e in Education if e is not Education.NONE],
         resume=resumes.of_seeker(work(), seeker) if seeker else None,
