@@ -29,7 +29,8 @@ _NOT_YET = re.compile(
 )
 # 专八过了, 二建已注册: held, though the name is that of a trade or an examination.
 _PASSED_AFTER = re.compile(
-    r"(?:已经?|都|也|考试|证书?|均){0,2}(?:考?过了(?![一二两三四五六七八九\d]+[门科])|通过|注册|拿到"
+    r"(?:已经?|都|也|考试|证书?|均){0,2}(?:考?过了(?![一二两三四五六七八九\d]+[门科])|通过|注册"
+    r"|拿到"
     r"|拿了|到手|在手|考了|执照|考到|考出"
     r"|取得"
     r"|有了|\s?passed|\s?certified|[一二三四五]级)"

@@ -1,0 +1,97 @@
+"""Words that speak of nights and rotation, of evenings and of days only."""
+
+import re
+
+from matcher.reading.told import Span, clauses
+
+# Hours that tell of night work only beside a word for work: 夜里出车, 晚上上场.
+_WORKED = (
+    r"上班|工作|值|排班|返工|照看|陪护|赶工|抢修|理货|分拣|配送|救援|出车|故障|到货|分拨|站岗|开车"
+    r"|装车|卸货"
+    r"|[干播跑巡](?![净部])|接(?![孩娃小送])"
+)
+_BY_NIGHT = (
+    rf"(?:[晚夜黑]上|夜[里间到晚]|半夜)(?=[^，。；]{{0,9}}(?:{_WORKED})|活)"
+    r"|凌晨(?:才|[^，。；]{0,3}点)?(?:下班|收工)|夜场|晚上场"
+)
+_WHOLE_NIGHT = r"通宵班?|大夜班?|通夜|[纯长]夜班|(?:天天|老是?|总是?|连着|连续|长期)[上值熬]?夜班?"
+_ROTATION = (
+    r"倒[大小]?班|轮班|翻班|[三两二23]班倒|倒[三两二23]班|[三两二23]班制"
+    r"|[三四五345]班[三两二23](?:倒|运?转)|[三两23]班轮[转换]?|[三两3]班(?=[都也])|[三两23]班转"
+    r"|(?<![\u4e00-\u9fff\da-z])[三3]班(?=[，,。；\s]|$)|黑白颠倒|白加黑|昼夜|倒时差"
+)
+_NIGHT = (
+    r"小?[夜晚黑]班|小夜|夜[更审勤岗工]|(?<=[干上做])夜间|[晚黑]上的[班活]|[晚黑]了?上班|熬夜|熬通"
+    r"|值夜(?!班)|守夜"
+    r"|上夜(?!班)|[整通一][夜宿晚](?!情)|[下后]半夜"
+    r"|白?夜(?=[，,。]|都|也|轮|倒|两)|轮夜|整夜|陪夜"
+)
+_ROUND_THE_CLOCK = (
+    r"(?:24|二十四)(?:个?小时?|h)?(?:[休轮倒制]|备勤|待命|的?班|值[班守]|[陪看]护|[一1]倒)|休24"
+    r"|[一1]休[一1]24"
+)
+_ANY_SHIFT = (
+    r"(?:啥|什么|任何|哪个|哪种|哪)(?:样的?|时候的?)?班次?|班次(?!固定|稳定)|(?:不挑|不限)班"
+)
+_ENGLISH_SHIFT = (
+    r"rotating|(?:two|three|[23])-shift|shift work|24-hour"
+    r"|(?:(?<!good )night|evening|graveyard|overnight)s?(?: shifts?| work| duty)?\b"
+)
+# 晚上八点到早上八点: hours that cross midnight.
+_ACROSS = (
+    r"(?:[晚夜][上里间]?|下午|傍晚)(?:\d{1,2}|[一二三四五六七八九十两]{1,2})点半?[到至-]"
+    r"(?:第?[2二]天|次日|转天)?(?:凌晨|早[上晨]?|清早|天亮|上午|半夜|夜里)|[到至做干](?:第[2二]天"
+    r"|次日|凌晨|后半夜|天亮)"
+)
+# 晚上, 夜里 beside any word for doing, where no hour before the night is named.
+_EVENING_WORK = (
+    r"(?:[晚夜黑]上|夜[里间晚]|[半黑]夜|(?:夜里|凌晨|半夜)[12一二两]点)"
+    r"(?![^，。；]{0,6}(?:[六七八九十6789]|1[01])点|加班"
+    r"|[^，。；]{0,4}(?:[带接送陪哄照看住吃睡学课]|回家))"
+    r"(?=[^，。；]{0,7}(?:[干做来排轮活班]|上(?![学课网厕])))"
+)
+SHIFT = re.compile(
+    rf"{_BY_NIGHT}|(?P<hard>{_WHOLE_NIGHT})"
+    rf"|(?:{_ROTATION}|{_NIGHT}|{_ROUND_THE_CLOCK}|{_ANY_SHIFT}|{_ACROSS}|{_ENGLISH_SHIFT})"
+    rf"|(?P<weak>{_EVENING_WORK})"
+)
+# A late shift of a shop ends before the night: 晚班到十点.
+_LATE_ONLY = re.compile(r"晚班[^，。；]{0,4}[到至](?:晚上?)?(?:[七八九十789]|1[01])点")
+_LATE = re.compile(r"晚班")
+# 夜里, 晚上 alone tell of work only where the answer is about work.
+EVENING = re.compile(
+    r"(?:[晚夜黑]上|夜[里间晚]|半夜)(?:我|的话|就|都|也|绝对|是|肯定|实在|真的?){0,2}"
+    r"(?:(?P<no>不(?:做|行|干|方便|能(?:上|做|干|来)|来|出)(?![^，。；]{0,3}加班)|没空|没时间"
+    r"|没法[上做干来]|来不了"
+    r"|走不开|出不[来了去]|离不开|离不了|脱不了?开?身)"
+    r"|(?P<yes>[也都](?:行|可以|能[上做干来]|没问题|干|做|来)|可以[上做干来]|能[上做干来]))"
+    r"|(?P<never>(?:不要|不想|别)(?:晚上|夜里|夜间|黑夜))|(?P<both>白天[^，。；不]{0,4}(?:晚上"
+    r"|夜里|黑夜)[^，。；不]{0,4}(?:都|随|行|可|能))"
+)
+ONLY_DAYS = re.compile(
+    r"(?:只|仅|光|就(?=[能想要找]))(?:能|想|上|做|干|要|找|考虑|接受|愿意)*(?:上|做|干"
+    r"|找)?(?:长?白班|白天|日班"
+    r"|正常班|早班)"
+    r"|(?:day shifts?|days|daytime)(?: shifts?| work| hours| jobs?)? only|only (?:work "
+    r"|do )?(?:days?\b|daytime)"
+)
+_DAYS = re.compile(
+    r"长白班|常白班|白班|日班|行政班|正常班|[调换转]回?到?白[天班]|白天(?:的|正经上班|正常上班"
+    r"|上班|班|干活|工作"
+    r"|那种)|day shift|daytime"
+)
+_NO_WISH = re.compile(r"最好|优先|或|也|倒班|夜班|过|期间|为主|之前|以前|原来|尽量|usual")
+
+
+def without_late(line: str) -> str:
+    """The line without its late shifts where they end before the night."""
+    return _LATE.sub("··", line) if _LATE_ONLY.search(line) else line
+
+
+def wish_for_days(line: str) -> Span | None:
+    """A wish for days is firm where nothing softens it."""
+    for start, end in clauses(line):
+        wish = _DAYS.search(line, start, end)
+        if wish and not _NO_WISH.search(line, start, end):
+            return wish.span()
+    return None
