@@ -20,7 +20,9 @@ _MEALS = re.compile(
     r"|[苦亏力素货得紧香透辣])"
     r"|\bmeals?\b|\blunch\b|\bfood\b(?! pro| del| ind| ser| saf)|\bboard\b"
 )
-_SURE = re.compile(rf"(?:{_BOTH}|单间|员工餐|工作餐|夫妻[房间]|地方[住睡]|睡的地方|dorm\w*)$")
+_SURE = re.compile(
+    rf"(?:{_BOTH}|单间|[一两二三123]顿饭?|员工餐|工作餐|夫妻[房间]|地方[住睡]|睡的地方|dorm\w*)$"
+)
 _IN_HOUSE = re.compile(r"宿舍|厂|园里|店里|单位|公司|工地|院里|校内|那里|这里")
 _ANSWER = re.compile(
     r"(?P<no>(?:可以)?不(?:用|需要?|要求?|必|在|包|管|想|愿意?|打算|接受|能|方便|(?=[住吃]))(?:再"
@@ -32,7 +34,7 @@ _ANSWER = re.compile(
     r"|(?P<yes>没问题|(?<!不)免费|包(?!装|子|车)|管(?![过理])|供|提供|含|有|要|需要?|给|解决|安排"
     r"|在(?:单位"
     r"|公司"
-    r"|厂里?|店里)(?=[吃住])|希望|最好|能|可以"
+    r"|厂里?|[店园院校]里|食堂)(?=[吃住])|希望|最好|能|可以"
     r"|想|找|求|need\w*|want\w*|\bwith\b|provid\w*"
     r"|includ\w*|prefer\w*|please|great)"
 )
@@ -49,13 +51,13 @@ _OWN_FOOD = re.compile(
 # Talk of cooking, packing or bearing something, not of what the work should offer.
 _ASIDE = re.compile(
     r"(?:做|会|煮|烧|炒|送|打|盛)过?[^，。；]{0,3}[饭餐]|打包|面包|书包|钱包|背包|包子|包饺"
-    r"|[熬顶扛撑受忍待呆站稳坐留记管拦挡]不住"
+    r"|[熬顶扛撑受忍待呆站稳坐留记管拦挡遭架经]不住"
     r"|(?:月子|快|西)餐|[记听靠顶扛]得住|[住吃]得?惯|住在?(?:附近|这[边里附]|本地|城|市)"
 )
 _NO_MATTER = re.compile(
     r"[^，。；\n]{0,4}(?:有没有|有无|可有可无|无所谓|不强求)|(?:(?!没|工|钱"
     r"|不)[^，。；\n]){0,3}[也都](?:行|可以|没关系"
-    r"|没事|ok)"
+    r"|没事|ok)|[^，。；\n]{0,2}(?:没关系|没事|不要紧|无妨)"
 )
 _OR_NOT_AT_ALL = re.compile(r"的?[^，。；\n]{0,2}(?:不考虑|不去|免谈|不来)")
 _APART = 16

@@ -8,7 +8,7 @@ from matcher.reading.oneself import shifts
 from matcher.reading.oneself.nearest import nearest
 from matcher.reading.oneself.stances import ANSWER, PREDICATE, WEARY
 from matcher.reading.oneself.words import own_words
-from matcher.reading.told import Reading, Span, clauses
+from matcher.reading.told import Reading, Span, around, clauses, sentences
 
 _BEFORE = re.compile(
     r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|过(?![年节了来])"
@@ -21,9 +21,13 @@ _NOW = re.compile(
     r"|没问题"
 )
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
-_QUESTION = re.compile(r"[吗么呢?？]|几点|多少|···|有没有|有无|([\u4e00-\u9fff])不\1")
+_QUESTION = re.compile(
+    r"看情况|现在说|再说|说不[好准]|不一定|不确定|看班|都说|[吗么呢?？]|几点|多少|···|有没有|有无"
+    r"|([\u4e00-\u9fff])不\1"
+)
 _FILLER = re.compile(
-    r"^(?:我|俺|咱|人|自己|现在|如今|也|还|已经|身体|反正|倒是?|都|就|全|这个?|那个?|[这那]种|实在"
+    r"^(?:[^，。；]{1,8}的话|我|俺|咱|人|自己|现在|如今|也|还|已经|身体|反正|倒是?|都|就|全|这个?"
+    r"|那个?|[这那]种|实在"
     r"|真的?|确实|但是?|不过|所以|因此|以后|今后"
     r"|后来|说实话|老实说|的话|绝对|完全|其实|肯定|一般|基本|目前|平时|暂时|早就|早已|倒|是|到|可"
     r"|对|根本|坚决|打死|死活|一概|通通|\s)*"
@@ -35,6 +39,9 @@ _ELSEWHERE = re.compile(
     r"|白班|白天|找|想[做干去学找]"
 )
 _HOW_LONG = re.compile(r"[^，,]{0,4}(?:年[多半了]*|[干做]过)$")
+# 想歇歇 wishes for something else, 想上 answers.
+_WISH = re.compile(r"想|找|揾|搵|喜欢|招|缺|优先|最好|精神")
+_ON_SHIFT = re.compile(r"[上做干值倒继接这那]")
 _APART = 24  # signs between a shift and its answer
 _LEAD, _TAIL = 6, 3  # around the answer of a clause that only answers
 _NEXT = 3  # clauses that may hold the answer
@@ -42,7 +49,7 @@ _NEXT = 3  # clauses that may hold the answer
 
 class _Stance(NamedTuple):
     accepts: bool
-    is_hard: bool  # only whole nights are spoken of
+    is_hard: bool  # only whole nights are spoken of, or how it was before
     place: Span
 
 
@@ -73,7 +80,7 @@ def find(text: str) -> Reading[bool] | None:
 
 
 def _stances(line: str) -> Iterator[_Stance]:
-    parts = clauses(line)
+    parts, whole = clauses(line), sentences(line)
     for at, (start, end) in enumerate(parts):
         part = line[start:end]
         only = shifts.ONLY_DAYS.search(part)
@@ -86,24 +93,28 @@ def _stances(line: str) -> Iterator[_Stance]:
             answer = nearest(part, shift.span(), ANSWER, PREDICATE, _APART)
             following = [line[slice(*each)] for each in parts[at + 1 : at + 1 + _NEXT]]
             former = _is_former(line, parts, at)
-            accepts = not answer["no"] if answer else _taken_up(part, following, former)
-            if shift["weak"] and not answer:
+            so_far = line[around(whole, start)[0] : end]
+            accepts = not answer["no"] if answer else _taken_up(so_far, following, former)
+            if shift["weak"] and not answer and accepts:
                 continue
             if accepts is not None:
                 words = _together(shift, answer) if answer else shift.span()
-                yield _Stance(accepts, bool(shift["hard"]), _moved(words, start))
+                is_hard = bool(shift["hard"] or _DONE.search(part))
+                yield _Stance(accepts, is_hard, _moved(words, start))
 
 
 def _is_former(line: str, parts: list[Span], at: int) -> bool:
     """Whether the clause, or the one before it, tells of work done before."""
-    before = parts[at - 1] if at else (0, 0)
-    return bool(_BEFORE.search(line, *parts[at]) or _DONE.search(line, *before))
+    start, end = parts[at]
+    sentence, _ = around(sentences(line), start)
+    return bool(_BEFORE.search(line, start, end) or _DONE.search(line, sentence, start))
 
 
-def _taken_up(part: str, following: list[str], is_former: bool) -> bool | None:
-    """The answer of a next clause that says no more than yes or no; former work needs a now."""
-    if not is_former and WEARY.search(part):
-        return False
+def _taken_up(sentence: str, following: list[str], is_former: bool) -> bool | None:
+    """The answer of a next clause that says no more than yes or no; former work needs a now.
+
+    Where none answers, what wears people out is a reason against.
+    """
     for after in following:
         said = _said_alone(after)
         if said is not None and (not said or not is_former or _NOW.search(after)):
@@ -112,7 +123,7 @@ def _taken_up(part: str, following: list[str], is_former: bool) -> bool | None:
             return False
         if _ELSEWHERE.search(after):
             break
-    return None
+    return False if not is_former and WEARY.search(sentence) else None
 
 
 def _said_alone(after: str) -> bool | None:
@@ -121,6 +132,8 @@ def _said_alone(after: str) -> bool | None:
     begin = lead.end() if lead else 0
     found = ANSWER.search(after, 0, begin + 2 * _APART)
     if not found or found.start() > begin + _LEAD or len(after) - found.end() > _TAIL:
+        return None
+    if _WISH.fullmatch(found.group()) and not _ON_SHIFT.match(after, found.end()):
         return None
     return not found["no"]
 

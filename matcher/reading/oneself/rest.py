@@ -10,7 +10,8 @@ _NO_MATTER = re.compile(
     r"不要求|都\s?ok|均可|都成|不强求|可有可无|随便|无所谓|都可以|都行|不介意|不挑|都能?接受"
     r"|(?:不(?:要|想|能|接受|能接受|考虑|做|干|喜欢|想要)|拒绝|别|没有?)[^，。；]{0,5}(?:单休|大小"
     r"|月休)"
-    r"|双休日?(?:要|得|也要)?(?:干活|上班|加班)|(?:单休|大小周)的?(?:不要|不行|不考虑|不接受|免谈"
+    r"|双休[^，。；]{0,3}(?:不敢?想|不指望|不奢望|不强求|算了|别想)|双休日?(?:要|得|也要)?(?:干活"
+    r"|上班|加班)|(?:单休|大小周)的?(?:不要|不行|不考虑|不接受|免谈"
     r"|别|除外|太累)"
 )
 _BEFORE = re.compile(
@@ -23,7 +24,7 @@ _WEEKEND = re.compile(r"(?<!不)(?<!不要求)(?:周末(?:要|能)?休|双休|�
 _WEEK = r"(?:每|一|1)?个?(?:周|星期|礼拜)"
 _MUST = (
     r"(?:至少|起码|最起码|最少|能够?|要|得|可以|想|希望|给|让|固定|有|就|只要?|保证|必须|一定|最好"
-    r"|正常|都|全|两天|2天|我|是|可){0,4}"
+    r"|正常|都|全|加起来|总共|合计|满|两天|2天|我|是|可){0,4}"
 )
 _FREE = r"(?:休息?|歇息?|放假|放|不(?:用|想|能|要)?(?:上班|干活|开工|上工))"
 # A week of so many days off or at work, as people say it: 每周能歇一天, 一周干六天.
@@ -31,21 +32,26 @@ _OFF_A_WEEK = re.compile(
     rf"(?:{_WEEK}|周末){_MUST}[轮调]?(?:{_FREE}(?:个|上)?(?P<off>[12])[天日]"
     rf"|(?P<days>[12])[天日](?:{_FREE}"
     rf"|假))"
-    r"|(?P<off_en>one|two|[12]) days? off (?:a|per|each|every) week"
+    rf"|{_WEEK}{_MUST}有(?P<few>[12])天(?:就|也|便)?[够行成可好]"
+    r"|(?P<off_en>one|two|single|[12]) days? off(?: (?:a|per|each|every) week)?(?! (?:a|per|each"
+    r"|every) month)"
 )
 _AT_WORK = re.compile(
     rf"{_WEEK}{_MUST}(?:干|上|做|工作|上班)(?P<days>[56])[天日]|(?<![\d.])(?P<week>[56])天(?:班"
     rf"|工作(?!日志))"
-    r"|(?P<days_en>five|six|[56]) days a week"
+    r"|(?:干|上|做)(?P<turn>[56])天休(?:息)?[12]天|(?P<days_en>five|six|[56]) days a week"
 )
 _SATURDAY = r"(?:周|星期|礼拜)[六6][、和跟与]?(?:周|星期|礼拜)?[日天]"
 _OFF = re.compile(
-    rf"(?:周末|{_SATURDAY}){_MUST}{_FREE}(?![1一])|free weekends?\b|\bweekends? (?:free|off)\b"
+    rf"(?:周末|{_SATURDAY}){_MUST}{_FREE}(?![1一])|free weekends?\b|double weekends?\b"
+    rf"|\bweekends? (?:free|off)\b"
     rf"|mon(?:day)?s? ?(?:to|-|through) ?fri"
 )
 _TWO_DAYS = re.compile(r"周[一二三四五](?:[和、]?周)?[二三四五六2-6]休(?![一二三四五六日天])")
 _DAYS_A_MONTH = re.compile(
-    rf"(?:每|一|1)?个?月{_MUST}(?:休息?|歇|放)(?P<days>\d)天?|(?<!\d)(?P<named>[2-9])天(?:月休"
+    rf"(?:每|一|1)?个?月{_MUST}(?:休息?|歇|放)满?(?P<days>\d)天?|月(?P<turns>[2-9])休|(?P<en>three"
+    rf"|four|five|six|[3-9]) days off|休[^，。；\d]{{0,5}}(?P<few>[2-9])天(?:一|1|每)个?月"
+    rf"|(?<!\d)(?P<named>[2-9])天(?:月休"
     rf"|假期?)"
 )
 # 周一休息, as in trades that work at weekends.
@@ -77,9 +83,9 @@ def find(text: str) -> Reading[str] | None:
 def _said_otherwise(seen: Told, start: int, end: int) -> Reading[str] | None:
     """Rest in words that only a person uses."""
     if days := _DAYS_A_MONTH.search(seen.text, start, end):
-        return seen.reading(f"monthly:{days['days'] or days['named']}", days)
+        return seen.reading(f"monthly:{next(filter(None, days.groups()))}", days)
     if off := _OFF_A_WEEK.search(seen.text, start, end):
-        is_one = next(filter(None, off.groups())) in ("1", "one")
+        is_one = next(filter(None, off.groups())) in ("1", "one", "single")
         return seen.reading("single" if is_one else "double", off)
     if work := _AT_WORK.search(seen.text, start, end):
         is_six = next(filter(None, work.groups())) in ("6", "six")

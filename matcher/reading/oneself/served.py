@@ -14,7 +14,8 @@ _SERVED = re.compile(
     r"|参[过了]军"
     r"|入[过了]伍|义务兵|士官|军人出身"
     r"|veteran|retired (?:soldier|army|military)|ex-?(?:army|soldier|military)"
-    r"|served (?:\d+ years )?in the (?:army|military|navy"
+    r"|(?:was|been|years) in the (?:army|military|navy)|served (?:\d+ years )?in the (?:army"
+    r"|military|navy"
     r"|pla)|former soldier)"
 )
 _NOT = re.compile(

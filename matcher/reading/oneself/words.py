@@ -33,7 +33,8 @@ _OF_OTHERS = re.compile(
 )
 # Whoever asks for a relative speaks of that one.
 _FOR_KIN = re.compile(
-    rf"(?:帮|替|给|代|适合)(?:我|俺)?(?:家)?(?:{_KIN}|{_YOUNG_OR_OLD}"
+    rf"^(?:我|俺)?家?(?:{_KIN})[^，,。；]{{0,3}}[2-7]\d(?=[，,。岁])(?!.*[我俺])|(?:帮|替|给|代"
+    rf"|适合)(?:我|俺)?(?:家)?(?:{_KIN}|{_YOUNG_OR_OLD}"
     rf"|[他她])[^，,。；;\n]{{0,3}}(?:问"
     r"|找|看"
     r"|报|登记|投|留|的活|的工作|的岗|咨询|应聘|求职)"
@@ -87,6 +88,7 @@ _COUNT = {
         start=1,
     )
 }
+_THOUSAND = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _PAUSE = re.compile(r"歇(?=\d天)")
 _HALF = re.compile(r"\bhalf (?:a|of a|an) year\b|\bsix months\b")
 _IN_LETTERS = re.compile(rf"\b(?:{'|'.join(_COUNT)})(?=[ -](?:and a half )?(?:years?|yrs?|days?))")
@@ -99,6 +101,7 @@ def own_words(text: str) -> Told:
     seen = replaced(seen, _FORM, _answered)
     seen = replaced(seen, _gaps(seen.text), lambda _: "，")
     seen = replaced(seen, _STOP, lambda _: "。")
+    seen = replaced(seen, _THOUSAND, lambda _: "")
     seen = replaced(seen, _PAUSE, lambda _: "休")
     seen = replaced(seen, _HALF, lambda _: "0.5 years")
     seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
