@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from matcher.reading.oneself import shifts
 from matcher.reading.oneself.nearest import nearest
-from matcher.reading.oneself.stances import ANSWER, PREDICATE, WEARY
+from matcher.reading.oneself.stances import ANSWER, ILL, PREDICATE, WEARY
 from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading, Span, around, clauses, sentences
 
@@ -49,8 +49,17 @@ _NEXT = 3  # clauses that may hold the answer
 
 class _Stance(NamedTuple):
     accepts: bool
-    is_hard: bool  # only whole nights are spoken of, or how it was before
+    gives_way: bool  # to a yes: only whole nights are spoken of, or how it was before
     place: Span
+
+
+class _Spoken(NamedTuple):
+    """A clause that names a shift, and what stands around it."""
+
+    part: str
+    so_far: str  # its sentence, up to its end
+    following: list[str]
+    is_former: bool
 
 
 def excludes(text: str) -> bool:
@@ -68,7 +77,7 @@ def find(text: str) -> Reading[bool] | None:
     line = shifts.without_late(_ASKED.sub("···", seen.text))
     told = list(_stances(line))
     willing = next((each for each in told if each.accepts), None)
-    refusals = [each for each in told if not each.accepts and not (each.is_hard and willing)]
+    refusals = [each for each in told if not each.accepts and not (each.gives_way and willing)]
     for each in (*refusals[:1], willing):
         if each:
             return seen.reading(each.accepts, each.place)
@@ -80,7 +89,7 @@ def find(text: str) -> Reading[bool] | None:
 
 
 def _stances(line: str) -> Iterator[_Stance]:
-    parts, whole = clauses(line), sentences(line)
+    parts = clauses(line)
     for at, (start, end) in enumerate(parts):
         part = line[start:end]
         only = shifts.ONLY_DAYS.search(part)
@@ -89,41 +98,52 @@ def _stances(line: str) -> Iterator[_Stance]:
         for evening in shifts.EVENING.finditer(part):
             by_evening = bool(evening["yes"] or evening["both"])
             yield _Stance(by_evening, False, _moved(evening.span(), start))
+        spoken = _spoken(line, parts, at)
         for shift in shifts.SHIFT.finditer(part):
-            answer = nearest(part, shift.span(), ANSWER, PREDICATE, _APART)
-            following = [line[slice(*each)] for each in parts[at + 1 : at + 1 + _NEXT]]
-            former = _is_former(line, parts, at)
-            so_far = line[around(whole, start)[0] : end]
-            accepts = not answer["no"] if answer else _taken_up(so_far, following, former)
-            if shift["weak"] and not answer and accepts:
-                continue
+            accepts, words = _answered(spoken, shift)
             if accepts is not None:
-                words = _together(shift, answer) if answer else shift.span()
-                is_hard = bool(shift["hard"] or _DONE.search(part))
-                yield _Stance(accepts, is_hard, _moved(words, start))
+                gives_way = bool(shift["hard"] or _DONE.search(part))
+                yield _Stance(accepts, gives_way, _moved(words, start))
 
 
-def _is_former(line: str, parts: list[Span], at: int) -> bool:
-    """Whether the clause, or the one before it, tells of work done before."""
+def _spoken(line: str, parts: list[Span], at: int) -> _Spoken:
     start, end = parts[at]
     sentence, _ = around(sentences(line), start)
-    return bool(_BEFORE.search(line, start, end) or _DONE.search(line, sentence, start))
+    following = [line[slice(*each)] for each in parts[at + 1 : at + 1 + _NEXT]]
+    is_former = bool(_BEFORE.search(line, start, end) or _DONE.search(line, sentence, start))
+    return _Spoken(line[start:end], line[sentence:end], following, is_former)
 
 
-def _taken_up(sentence: str, following: list[str], is_former: bool) -> bool | None:
+def _answered(spoken: _Spoken, shift: "re.Match[str]") -> tuple[bool | None, Span]:
+    """What the clause, else the next ones, say of the shift, and where."""
+    answer = nearest(spoken.part, shift.span(), ANSWER, PREDICATE, _APART)
+    if answer and not _DONE.search(spoken.part):
+        return not answer["no"], _together(shift, answer)
+    later = _taken_up(spoken)
+    if answer:
+        return (not answer["no"] if later is None else later), _together(shift, answer)
+    return (None if later and shift["weak"] else later), shift.span()
+
+
+def _taken_up(spoken: _Spoken) -> bool | None:
     """The answer of a next clause that says no more than yes or no; former work needs a now.
 
     Where none answers, what wears people out is a reason against.
     """
-    for after in following:
+    for after in spoken.following:
         said = _said_alone(after)
-        if said is not None and (not said or not is_former or _NOW.search(after)):
+        if said is not None and (not said or not spoken.is_former or _NOW.search(after)):
             return said
-        if not is_former and WEARY.search(after) and not _ELSEWHERE.search(after):
+        if _is_weary(spoken, after) and not _ELSEWHERE.search(after):
             return False
         if _ELSEWHERE.search(after):
             break
-    return False if not is_former and WEARY.search(sentence) else None
+    return False if _is_weary(spoken, spoken.so_far) else None
+
+
+def _is_weary(spoken: _Spoken, words: str) -> bool:
+    """Illness counts of former work too."""
+    return bool(ILL.search(words) or (not spoken.is_former and WEARY.search(words)))
 
 
 def _said_alone(after: str) -> bool | None:
@@ -142,15 +162,14 @@ def _only_named(line: str) -> Span | None:
     """A shift that is named without an answer is taken, where no former work is told of."""
     parts = clauses(line)
     for at, (start, end) in enumerate(parts):
-        part = line[start:end]
-        shift = shifts.SHIFT.search(part)
+        shift = shifts.SHIFT.search(line, start, end)
         if (
             shift
             and not shift["weak"]
-            and not _is_former(line, parts, at)
-            and not _QUESTION.search(part)
+            and not _spoken(line, parts, at).is_former
+            and not _QUESTION.search(line, start, end)
         ):
-            return _moved(shift.span(), start)
+            return shift.span()
     return None
 
 
