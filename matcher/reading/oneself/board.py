@@ -8,7 +8,8 @@ from matcher.reading.told import Reading, Span, clauses
 
 _BOTH = r"吃住|食宿|吃喝住|吃的?[和、]?住的?"
 _BED = re.compile(
-    rf"{_BOTH}|住宿(?![费舍])|宿舍(?!管)|住处|床位|单间|寝室|夫妻[房间]|[双单]人[房间]|地方[住睡]"
+    rf"{_BOTH}|住宿(?![费舍])|宿舍(?!管)|住处|[床铺]位|落脚|单间|寝室|夫妻[房间]|[双单]人[房间]"
+    rf"|地方[住睡]"
     r"|[住睡]觉?的(?:地方|地儿)|住房(?![公补贷租])|(?<=不)住家"
     r"|住(?![址院家所房]|[过了]|得?[近远])|dorm\w*|accommodation|housing|lodging|\broom\b"
     r"|place to (?:live|stay)"
@@ -23,7 +24,7 @@ _MEALS = re.compile(
 _SURE = re.compile(
     rf"(?:{_BOTH}|单间|[一两二三123]顿饭?|员工餐|工作餐|夫妻[房间]|地方[住睡]|睡的地方|dorm\w*)$"
 )
-_IN_HOUSE = re.compile(r"宿舍|厂|园里|店里|单位|公司|工地|院里|校内|那里|这里")
+_IN_HOUSE = re.compile(r"条件|得惯|宿舍|厂|园里|店里|单位|公司|工地|院里|校内|那里|这里")
 _ANSWER = re.compile(
     r"(?P<no>(?:可以)?不(?:用|需要?|要求?|必|在|包|管|想|愿意?|打算|接受|能|方便|(?=[住吃]))(?:再"
     r"|给我"
@@ -40,12 +41,13 @@ _ANSWER = re.compile(
 )
 _OWN_HOME = re.compile(
     r"(?:自己|家里|我家|本地|本人|这边|我)租?[^，。；]{0,4}有(?:房|住|地方)|自己(?:在外)?[租住]"
-    r"|租了?房|住在?(?:自家|家里|自己家)|走读|[每天]天回家"
+    r"|租好?了?房|有(?:自己|自家)的?房|(?:骑车|坐车|开车)回家|住在?(?:自家|家里|自己家)|走读"
+    r"|[每天]天回家"
     r"|own (?:apartment|house|place|flat|home)|no (?:dorm|accommodation|housing"
     r"|room)[a-z ]{0,12} (?:needed|required)|live (?:nearby|close)"
 )
 _OWN_FOOD = re.compile(
-    r"自己[做烧煮]饭|no [a-z ]{0,16}or (?:meals|board|food)|eat at home|(?:bring|have"
+    r"自己[做烧煮]饭|家里吃|no [a-z ]{0,16}or (?:meals|board|food)|eat at home|(?:bring|have"
     r"|cook)[a-z ]{0,6} own (?:lunch|food)"
 )
 # Talk of cooking, packing or bearing something, not of what the work should offer.

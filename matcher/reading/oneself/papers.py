@@ -9,6 +9,7 @@ from matcher.reading.certificates import Mention
 from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading, Span, replaced, sentences
 
+_LICENCE = "驾驶证"
 _STUDIED = re.compile(
     r"(?:想要?|要|打算|准备|计划|正|正在|还?在|还没|没有?|马上|将要?|以后|能够?|可以|帮忙?|包|送"
     r"|免费"
@@ -22,7 +23,7 @@ _NOT_YET = re.compile(
     r"[^，,。；;\n、]{0,6}?(?:还?在考|正在考|没考|未考|准备考|备考|待考|在学|还?没(?:有)?(?:下来"
     r"|拿到|到手|过|考|发|办|领)?$|没(?:下来|拿到|到手|过|发)|"
     r"还没|(?:可以|能|会|马上|随时)(?:去|补)?[办考]|(?:准备|打算|计划)[^，,。；;\n]{0,4}[办考]"
-    r"|过期|丢了|掉了|考?过了?[一二两三四五六七八九\d]+[门科]|吊销|注销|作废"
+    r"|过期|丢了|掉了|(?:考?过了?)?[一二两三四五六七八九\d]+[门科]|吊销|注销|作废"
     r"|还?差[^，,。；;\n]{0,4}没过|(?:正|还)?在(?:办|上课|学|培训)|办理中|考试(?:中|没)|已报名"
     r"|(?:正?在|准备)?报考|在?准备(?:中|$|[，,。；;])|报名了|没有(?!过期|扣"
     r"|违)|没(?=[，,？?]|$))"
@@ -51,7 +52,8 @@ _CALLED_PAPER = re.compile(r"\s(?:certifi|licen[cs]e)")
 _EXAM = re.compile(r"注册|.*教资$")
 _DRIVES = re.compile(
     r"(?<![a-z0-9])(?P<class>a[123]|b[12]|c[12])(?=的?[开跑]|的[本照证票]|自?驾)|(?:^"
-    r"|[，,、。有持(（\s车下了到过完])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|[也都]?[有在]"
+    r"|[，,、。有持(（\s车下了到过完])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|的(?=[，,。；]"
+    r"|$)|[也都]?[有在]"
     r"|[会能]开"
     r"|[一二三四五六七八九十]+年)"
 )
@@ -117,6 +119,8 @@ def find(text: str) -> list[Reading[Mention]]:
         if covered.isdisjoint(range(each.start, each.end))
     ]
     kept = [each for each in named if not _is_missing(seen.text, each)]
+    if any(each.name.startswith(_LICENCE) and each.name != _LICENCE for each in kept):
+        kept = [each for each in kept if each.name != _LICENCE]
     kept += [_held(name, place) for name, place in _graded(seen.text)]
     if not named and not kept:
         kept += [_held(name, place) for name, place in _bare(seen.text)]
@@ -167,7 +171,7 @@ def _listed(text: str) -> Iterator[Mention]:
 def _examined(text: str) -> Iterator[Mention]:
     """Trades with the grade of an examination, or told to be held too: 茶艺师高级, 育婴师也有."""
     for start, end, name in names.trade_places(text):
-        if name.startswith("驾驶证"):
+        if name.startswith(_LICENCE):
             continue
         if _GRADE_OR_TOO.match(text, end) or _TAKEN.search(text, max(0, start - 4), start):
             yield _held(name, (start, end))
