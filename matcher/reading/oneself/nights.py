@@ -74,6 +74,8 @@ def find(text: str) -> Reading[bool] | None:
     A refusal outweighs, but who takes shifts and only no whole nights (通宵) accepts.
     """
     seen = own_words(text)
+    if not shifts.ANY.search(seen.text):
+        return None
     line = shifts.without_late(_ASKED.sub("···", seen.text))
     told = list(_stances(line))
     willing = next((each for each in told if each.accepts), None)
@@ -98,9 +100,8 @@ def _stances(line: str) -> Iterator[_Stance]:
         for evening in shifts.EVENING.finditer(part):
             by_evening = bool(evening["yes"] or evening["both"])
             yield _Stance(by_evening, False, _moved(evening.span(), start))
-        spoken = _spoken(line, parts, at)
         for shift in shifts.SHIFT.finditer(part):
-            accepts, words = _answered(spoken, shift)
+            accepts, words = _answered(_spoken(line, parts, at), shift)
             if accepts is not None:
                 gives_way = bool(shift["hard"] or _DONE.search(part))
                 yield _Stance(accepts, gives_way, _moved(words, start))

@@ -66,6 +66,8 @@ SHIFT = re.compile(
     rf"|(?:{_ROTATION}|{_NIGHT}|{_ROUND_THE_CLOCK}|{_ANY_SHIFT}|{_ACROSS}|{_ENGLISH_SHIFT})"
     rf"|(?P<weak>{_EVENING_WORK})"
 )
+# What no talk of shifts does without, so that most texts are passed over quickly.
+ANY = re.compile(r"[班夜晚熬宵倒更昼白黑轮凌零]|24|二十四|12点|十二点|[三四]八制|四六制|day|night|shift|evening|rotat|24-hour|graveyard|[一1]休|[到至]次日|第[二2]天|天亮")
 # A late shift of a shop ends before the night: 晚班到十点.
 _LATE_ONLY = re.compile(r"晚班[^，。；]{0,6}(?<![\d十])(?:[七八九十789]|十一|1[01])点")
 _LATE = re.compile(r"晚班")

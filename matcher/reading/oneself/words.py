@@ -88,10 +88,10 @@ _COUNT = {
         start=1,
     )
 }
-_THOUSAND = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSAND = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _PAUSE = re.compile(r"歇(?=\d天)")
 _HALF = re.compile(r"\bhalf (?:a|of a|an) year\b|\bsix months\b")
-_THOUSANDS = re.compile(rf"\b(?P<n>{'|'.join(_COUNT)}) thousand\b")
+_THOUSANDS = re.compile(rf"\b(?=[a-z]+ thousand)(?P<n>{'|'.join(_COUNT)}) thousand\b")
 _IN_LETTERS = re.compile(rf"\b(?:{'|'.join(_COUNT)})(?=[ -](?:and a half )?(?:years?|yrs?|days?))")
 
 
