@@ -16,8 +16,9 @@ _BEFORE = re.compile(
     r"|(?:\d|半|几)年"
 )
 _DONE = re.compile(r"[做干]过|以前|之前|上一?[家份个]")
+_SOFTLY = re.compile(rf"{_DONE.pattern}|最好|尽量")
 _NOW = re.compile(
-    r"现在|如今|再|还|也|都|已经|能接受|能适应|以后|今后|any ?more|继续|接着|习惯|惯|可以|试试"
+    r"现在|如今|再|还|也|都|已经|能接受|能适应|以后|今后|any ?more|继续|接着|习惯|惯|适应|可以|试试"
     r"|没问题"
 )
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
@@ -49,7 +50,7 @@ _NEXT = 3  # clauses that may hold the answer
 
 class _Stance(NamedTuple):
     accepts: bool
-    gives_way: bool  # to a yes: only whole nights are spoken of, or how it was before
+    gives_way: bool  # to a yes: a wish, one kind of turn or how it was
     place: Span
 
 
@@ -103,7 +104,7 @@ def _stances(line: str) -> Iterator[_Stance]:
         for shift in shifts.SHIFT.finditer(part):
             accepts, words = _answered(_spoken(line, parts, at), shift)
             if accepts is not None:
-                gives_way = bool(shift["hard"] or _DONE.search(part))
+                gives_way = bool(shift["hard"] or shift["turn"] or _SOFTLY.search(part))
                 yield _Stance(accepts, gives_way, _moved(words, start))
 
 
