@@ -36,7 +36,7 @@ _ANSWER = re.compile(
     r"|在(?:单位"
     r"|公司"
     r"|厂里?|[店园院校]里|食堂)(?=[吃住])|希望|最好|能|可以"
-    r"|想|找|求|need\w*|want\w*|\bwith\b|provid\w*"
+    r"|(?<![记听靠顶扛])得(?=住宿)|想|找|求|need\w*|want\w*|\bwith\b|provid\w*"
     r"|includ\w*|prefer\w*|please|great)"
 )
 _OWN_HOME = re.compile(

@@ -21,7 +21,7 @@ _WISH = re.compile(
     r"想|希望|要|求|期望|最好|找|换|能|可|行|接受|就好|足够|优先|满足|want|need|prefer|look"
 )
 _WEEKEND = re.compile(r"(?<!不)(?<!不要求)(?:周末(?:要|能)?休|双休|周六日休|做五休二)")
-_WEEK = r"(?:每|一|1)?个?(?:周|星期|礼拜)"
+_WEEK = r"(?:每|一|1)?个?(?:周内?|星期|礼拜)"
 _MUST = (
     r"(?:至少|起码|最起码|最少|能够?|要|得|可以|想|希望|给|让|固定|有|就|只要?|保证|必须|一定|最好"
     r"|正常|都|全|加起来|总共|合计|满|两天|2天|我|是|可){0,4}"
@@ -43,17 +43,20 @@ _AT_WORK = re.compile(
 )
 _SATURDAY = r"(?:周|星期|礼拜)[六6][、和跟与]?(?:周|星期|礼拜)?[日天]"
 _OFF = re.compile(
-    rf"(?:周末|{_SATURDAY}){_MUST}{_FREE}(?![1一])|free weekends?\b|double weekends?\b"
+    rf"(?:周末|(?<![\d一二三四五至到-])[六6]日|{_SATURDAY}){_MUST}{_FREE}(?![1一])"
+    rf"|free weekends?\b|double weekends?\b"
     rf"|\bweekends? (?:free|off)\b"
     rf"|mon(?:day)?s? ?(?:to|-|through) ?fri"
 )
 _TWO_DAYS = re.compile(r"周[一二三四五](?:[和、]?周)?[二三四五六2-6]休(?![一二三四五六日天])")
 _DAYS_A_MONTH = re.compile(
-    rf"(?:每|一|1)?个?月{_MUST}(?:休息?|歇|放)满?(?P<days>\d)天?|月(?P<turns>[2-9])休|(?P<en>three"
+    rf"(?:每|一|1)?个?月{_MUST}(?:休息?|歇|放)满?(?P<days>\d|[两三四])(?:天|回|次)?"
+    rf"|月(?P<turns>[2-9])休|(?P<en>three"
     rf"|four|five|six|[3-9]) days off|休[^，。；\d]{{0,5}}(?P<few>[2-9])天(?:一|1|每)个?月"
     rf"|(?<!\d)(?P<named>[2-9])天(?:月休"
     rf"|假期?)"
 )
+_TIMES = {"两": "2", "三": "3", "四": "4"}  # 歇两回
 # 周一休息, as in trades that work at weekends.
 _ONE_DAY = re.compile(
     r"(?<![周期拜][一二三四五])(?:周|星期|礼拜)[一二三四五12345]休息?(?![一二三四五六日天1-7到至"
@@ -89,7 +92,8 @@ def find(text: str) -> Reading[str] | None:
 def _said_otherwise(seen: Told, start: int, end: int) -> Reading[str] | None:
     """Rest in words that only a person uses."""
     if days := _DAYS_A_MONTH.search(seen.text, start, end):
-        return seen.reading(f"monthly:{next(filter(None, days.groups()))}", days)
+        told = next(filter(None, days.groups()))
+        return seen.reading(f"monthly:{_TIMES.get(told, told)}", days)
     if off := _OFF_A_WEEK.search(seen.text, start, end):
         is_one = next(filter(None, off.groups())) in ("1", "one", "single")
         return seen.reading("single" if is_one else "double", off)

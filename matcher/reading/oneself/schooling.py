@@ -9,7 +9,8 @@ from matcher.reading.told import Reading, Span
 
 # Begun but not finished: 大专在读, 高中没读完, 想考本科.
 _UNFINISHED = re.compile(
-    rf"(?:{LEVEL}|大学)(?:(?!毕业|[读念上]完)[^，,。；;\n]){{0,3}}?(?:没|未|肄|辍|在读"
+    rf"[没未]有?[念读上]完(?:{LEVEL}|大学)|(?:{LEVEL}|大学)(?:(?!毕业"
+    rf"|[读念上]完)[^，,。；;\n]){{0,3}}?(?:没|未|肄|辍|在读"
     r"|还在[读上念]|读了?一半"
     r"|考试"
     rf"|在考)[^，。；;\n]{{0,4}}"
