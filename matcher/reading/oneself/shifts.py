@@ -22,19 +22,22 @@ _ROTATION = (
     r"[倒轮]过?[大小]?班|翻班|倒[三两二23]班|[三两二23]班制"
     r"|[三两23]班轮[转换]?|[三两3]班(?=[都也])"
     r"|[三两23]班转"
-    r"|(?<![\u4e00-\u9fff\da-z])[三3]班(?=[，,。；\s]|$)|黑白颠倒|白加黑|昼夜|倒时差|ab2?班"
+    r"|(?<![\u4e00-\u9fff\da-z])[三3]班(?=[，,。；\s]|$)|黑白颠倒|白加黑|昼夜(?!温差)|倒时差|ab2?班"
     r"|(?:三八|四六)制|对[倒班]|白夜"
 )
 # One turn refused leaves the other: 两班倒太累, 四班三倒可以.
 _TURN = r"[三两二23]班倒|[三四五345][班值][三四两二234](?:倒|运?转)"
 _NIGHT = (
-    r"小?[夜晚黑]班|[黑夜][、和]?白班|小夜|[夜轮通]更|返夜|[捱挨]夜|夜工|夜头|更夫|打更|通晚"
+    r"小?[夜晚黑]班(?!表|工人|公交)|[黑夜][、和]?白班|小夜|[夜轮通]更|返夜|[捱挨]夜|夜工|夜头|更夫"
+    r"|打更|通晚"
     r"|夜[更审勤岗工]"
-    r"|夜间|夜.?岗|[再么]熬(?![粥药汤])|熬不[动住起]"
+    r"|夜间(?=[保值巡理护客看作施运配装卸仓班岗工出抢上故])|(?<=[干上做])夜间|夜.?岗"
+    r"|[再么]熬(?![粥药汤])|熬不[动住起]"
     r"|[晚黑]上的[班活]|[晚黑]了?上班|熬夜|熬通"
     r"|值夜(?!班)|守夜"
-    r"|上夜(?!班)|[整通][夜宿晚]|一整?宿|跟班|过夜的?[班活岗]|[排顶]夜|[下后]半夜"
-    r"|白?夜(?=[，,。]|都|也|轮|倒|两)|轮夜|整夜|陪夜"
+    r"|上夜(?![班大校])|[整通][夜宿晚](?!咳|失眠|[没不]?睡)|一整?宿|跟班(?!车)|过夜的?[班活岗]"
+    r"|[排顶]夜|[下后]半夜"
+    r"|白?夜(?=[，,。]|都|也|轮|倒|两)|轮夜|陪夜"
 )
 _ROUND_THE_CLOCK = (
     r"(?:24|二十四)(?:个?小时?|h)?(?:[休轮倒制]|备勤|待命|的?班|值[班守]|[陪看]护|陪床|照护"
@@ -47,9 +50,11 @@ _ANY_SHIFT = (
     r"|排班(?=随|听|服从|都|无)|(?:什么|啥|任何)时(?:间段?|段|候)[^，。；]{0,3}(?:上班|班|排)"
 )
 _ENGLISH_SHIFT = (
-    r"rotating|(?:two|three|[23])-shift|shift work|24-hour"
-    r"|(?:(?<!good )night|evening|graveyard|overnight)s?(?: shifts?| work| duty)?\b"
+    r"rotating|rotation|(?:two|three|[23])-shift|shift work|24-hour|24/7"
+    r"|(?:night|evening|graveyard|overnight)s?[ -](?:shifts?|work|duty|duties|jobs?|posts?|auditor)"
+    r"|(?:over)?nights\b|overnight\b"
 )
+_ENGLISH_EVENING = r"\b(?:night|evening)s?\b(?! school| class| market)"
 # 晚上八点到早上八点: hours that cross midnight.
 _ACROSS = (
     r"(?:[晚夜][上里间]?|下午|傍晚)(?:\d{1,2}|[一二三四五六七八九十两]{1,2})点半?[到至-]"
@@ -60,14 +65,14 @@ _ACROSS = (
 _EVENING_WORK = (
     r"(?:[晚夜黑]上|夜[里间晚]|[半黑]夜|零点|(?:十二|12)点(?:以后|过后)|(?:夜里|凌晨"
     r"|半夜)[12一二两]点)"
-    r"(?![^，。；]{0,6}(?:[六七八九十6789]|十一|1[01])点|[^，。；]{0,6}加班"
+    r"(?![^，。；]{0,6}(?:[六七八九十6789]|十一|1[01])点|[^，。；]{0,6}(?:加班|饭)"
     r"|[^，。；]{0,4}(?:[带接送陪哄照看住吃睡学课]|回家))"
     r"(?=[^，。；]{0,7}(?:[干做来排轮活班]|上(?![学课网厕])))"
 )
 SHIFT = re.compile(
     rf"{_BY_NIGHT}|(?P<hard>{_WHOLE_NIGHT})|(?P<turn>{_TURN})"
     rf"|(?:{_ROTATION}|{_NIGHT}|{_ROUND_THE_CLOCK}|{_ANY_SHIFT}|{_ACROSS}|{_ENGLISH_SHIFT})"
-    rf"|(?P<weak>{_EVENING_WORK})"
+    rf"|(?P<weak>{_EVENING_WORK}|{_ENGLISH_EVENING})"
 )
 # What no talk of shifts does without, so that most texts are passed over quickly.
 ANY = re.compile(
