@@ -12,7 +12,7 @@ from matcher.reading.told import Reading, Span, around, clauses, sentences
 
 _BEFORE = re.compile(
     r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|过(?![年节了来])"
-    r"|used to"
+    r"|used to|last job|previous|\bworked|\bwas\b"
     r"|(?:\d|半|几)年"
 )
 _DONE = re.compile(r"[做干]过|以前|之前|原来|原先|从前|曾|上一?[家份个]")
@@ -22,9 +22,9 @@ _NOW = re.compile(
     r"|没问题"
 )
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
+_OPEN = re.compile(r"看情况|再说|再商量|说不[好准]|不一定|不确定")
 _QUESTION = re.compile(
-    r"看情况|现在说|再说|说不[好准]|不一定|不确定|看班|都说|[吗么呢?？]|几点|多少|···|有没有|有无"
-    r"|([\u4e00-\u9fff])不\1"
+    r"现在说|看班|都说|[吗么呢?？]|几点|多少|···|有没有|有无|([\u4e00-\u9fff])不\1"
 )
 _FILLER = re.compile(
     r"^(?:[^，。；]{1,8}的话|我|俺|咱|人|自己|现在|如今|也|还|已经|身体|反正|倒是?|都|就|全|这个?"
@@ -43,6 +43,8 @@ _HOW_LONG = re.compile(r"[^，,]{0,4}(?:年[多半了]*|[干做]过)$")
 # 想歇歇 wishes for something else, 想上 answers.
 _WISH = re.compile(r"想|找|揾|搵|喜欢|招|缺|优先|最好|精神")
 _ON_SHIFT = re.compile(r"[上做干值倒继接这那]")
+_DAYTIME = re.compile(r"白天|白班|早班|日班")
+_UNLESS = re.compile("除非")  # 夜班不上，除非有车接送
 _APART = 24  # signs between a shift and its answer
 _LEAD, _TAIL = 6, 3  # around the answer of a clause that only answers
 _NEXT = 3  # clauses that may hold the answer
@@ -104,7 +106,9 @@ def _stances(line: str) -> Iterator[_Stance]:
         for shift in shifts.SHIFT.finditer(part):
             accepts, words = _answered(_spoken(line, parts, at), shift)
             if accepts is not None:
-                gives_way = bool(shift["hard"] or shift["turn"] or _SOFTLY.search(part))
+                gives_way = bool(
+                    shift["hard"] or shift["turn"] or _SOFTLY.search(part, 0, shift.end())
+                )
                 yield _Stance(accepts, gives_way, _moved(words, start))
 
 
@@ -118,13 +122,17 @@ def _spoken(line: str, parts: list[Span], at: int) -> _Spoken:
 
 def _answered(spoken: _Spoken, shift: "re.Match[str]") -> tuple[bool | None, Span]:
     """What the clause, else the next ones, say of the shift, and where."""
+    if _OPEN.search(spoken.part):
+        return None, shift.span()
     answer = nearest(spoken.part, shift.span(), ANSWER, PREDICATE, _APART)
     if answer and not _DONE.search(spoken.part):
-        return not answer["no"], _together(shift, answer)
+        is_unless = any(_UNLESS.match(after) for after in spoken.following)
+        return is_unless or not answer["no"], _together(shift, answer)
     later = _taken_up(spoken)
     if answer:
         return (not answer["no"] if later is None else later), _together(shift, answer)
-    return (None if later and shift["weak"] else later), shift.span()
+    is_evening = shift["weak"] and shift.group().startswith("晚")
+    return (None if later and is_evening else later), shift.span()
 
 
 def _taken_up(spoken: _Spoken) -> bool | None:
@@ -153,6 +161,8 @@ def _said_alone(after: str) -> bool | None:
     lead = _FILLER.match(after)
     begin = lead.end() if lead else 0
     found = ANSWER.search(after, 0, begin + 2 * _APART)
+    if _DAYTIME.search(after):
+        return None
     if not found or found.start() > begin + _LEAD or len(after) - found.end() > _TAIL:
         return None
     if _WISH.fullmatch(found.group()) and not _ON_SHIFT.match(after, found.end()):
@@ -170,6 +180,7 @@ def _only_named(line: str) -> Span | None:
             and not shift["weak"]
             and not _spoken(line, parts, at).is_former
             and not _QUESTION.search(line, start, end)
+            and not _OPEN.search(line, start, end)
         ):
             return shift.span()
     return None

@@ -34,6 +34,7 @@ _FINISHED = re.compile(
     rf"|{LEVEL}(?=(?<!小学)生(?![的活])|[，,。；、/)）\s]|$)|专升本|国中(?=毕业|学历)|大学(?=毕业"
     r"|学历|文化|文凭)"
     r"|(?:职校|卫校|护校|中师|技师学院)(?=[^，。；]{0,4}(?:毕业|学|出来))|初中(?=念|读|上|就)"
+    rf"|[我俺](?:是|就)?(?:{LEVEL})的?(?=[，,。；])"
     r"|bachelor|master(?!y|s? of ceremon)|associate degree|diploma|high school|vocational school"
     r"|college degree|ph\.?d"
 )

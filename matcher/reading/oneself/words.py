@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from matcher.reading.numerals import number
 from matcher.reading.told import Told, replaced, told
 
 _KIN = (
@@ -91,6 +92,7 @@ _COUNT = {
 _THOUSAND = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _PAUSE = re.compile(r"歇(?=\d天)")
 _HALF = re.compile(r"\bhalf (?:a|of a|an) year\b|\bsix months\b")
+_AND_ODD = re.compile(r"(?P<ten>[二三四五六七]?十)有(?P<one>[一二三四五六七八九])(?=[，,。；\s]|$)")
 _THOUSANDS = re.compile(rf"\b(?=[a-z]+ thousand)(?P<n>{'|'.join(_COUNT)}) thousand\b")
 _IN_LETTERS = re.compile(rf"\b(?:{'|'.join(_COUNT)})(?=[ -](?:and a half )?(?:years?|yrs?|days?))")
 
@@ -105,6 +107,7 @@ def own_words(text: str) -> Told:
     seen = replaced(seen, _THOUSAND, lambda _: "")
     seen = replaced(seen, _PAUSE, lambda _: "休")
     seen = replaced(seen, _HALF, lambda _: "0.5 years")
+    seen = replaced(seen, _AND_ODD, lambda found: str(number(found["ten"] + found["one"])))
     seen = replaced(seen, _THOUSANDS, lambda found: f"{_COUNT[found['n']]}000")
     seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
     if not _NAMED.search(seen.text) or _FOR_KIN.search(seen.text):
