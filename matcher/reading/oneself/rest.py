@@ -44,7 +44,7 @@ _AT_WORK = re.compile(
 _SATURDAY = r"(?:周|星期|礼拜)[六6][、和跟与]?(?:周|星期|礼拜)?[日天]"
 _OFF = re.compile(
     rf"(?:周末|(?<![\d一二三四五至到-])[六6]日|{_SATURDAY}){_MUST}{_FREE}(?![1一])"
-    rf"|free weekends?\b|double weekends?\b"
+    rf"|休息?[:：](?:周末|周[六6]周?[日天])|free weekends?\b|double weekends?\b"
     rf"|\bweekends? (?:free|off)\b"
     rf"|mon(?:day)?s? ?(?:to|-|through) ?fri"
 )

@@ -90,6 +90,7 @@ _COUNT = {
     )
 }
 _THOUSAND = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
+_HOURS = re.compile("钟头")
 _PAUSE = re.compile(r"歇(?=\d天)")
 _HALF = re.compile(r"\bhalf (?:a|of a|an) year\b|\bsix months\b")
 _AND_ODD = re.compile(r"(?P<ten>[二三四五六七]?十)有(?P<one>[一二三四五六七八九])(?=[，,。；\s]|$)")
@@ -105,6 +106,7 @@ def own_words(text: str) -> Told:
     seen = replaced(seen, _gaps(seen.text), lambda _: "，")
     seen = replaced(seen, _STOP, lambda _: "。")
     seen = replaced(seen, _THOUSAND, lambda _: "")
+    seen = replaced(seen, _HOURS, lambda _: "小时")
     seen = replaced(seen, _PAUSE, lambda _: "休")
     seen = replaced(seen, _HALF, lambda _: "0.5 years")
     seen = replaced(seen, _AND_ODD, lambda found: str(number(found["ten"] + found["one"])))
