@@ -18,7 +18,8 @@ _BEFORE = re.compile(
 _DONE = re.compile(r"[做干]过|以前|之前|原来|原先|从前|曾|上一?[家份个]")
 _SOFTLY = re.compile(rf"{_DONE.pattern}|最好|尽量")
 _NOW = re.compile(
-    r"现在|如今|再|还|也|都|已经|能接受|能适应|以后|今后|any ?more|继续|接着|习惯|惯|适应|可以|试试"
+    r"现在|如今|再|还|也|都|已经|能接受|能适应|以后|今后|any ?more|继续|接着|习惯|惯|适应|可以"
+    r"|愿意|试"
     r"|没问题"
 )
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
