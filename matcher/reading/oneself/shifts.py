@@ -119,7 +119,8 @@ _DAYS = re.compile(
     r"|那种)|day shift|daytime"
 )
 _NO_WISH = re.compile(
-    r"[调换转][到回]?白班了|最好|优先|或|也|倒班|夜班|过|期间|为主|之前|以前|原来|尽量|usual|rather|ideally"
+    r"[调换转][到回]?白班了|最好|优先|或|也|倒班|夜班|过|期间|为主|之前|以前|原来|尽量|usual"
+    r"|rather|ideally"
 )
 
 
