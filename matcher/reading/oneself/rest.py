@@ -29,11 +29,12 @@ _MUST = (
 _FREE = r"(?:休息?|歇息?|放假|放|不(?:用|想|能|要)?(?:上班|干活|开工|上工))"
 # A week of so many days off or at work, as people say it: 每周能歇一天, 一周干六天.
 _OFF_A_WEEK = re.compile(
-    rf"(?:{_WEEK}|周末){_MUST}[轮调]?(?:{_FREE}(?:个|上)?(?P<off>[12])[天日]"
+    rf"(?:{_WEEK}|周末){_MUST}(?:[轮调]流?)?(?:{_FREE}(?:个|上)?(?P<off>[12])[天日]"
     rf"|(?P<days>[12])[天日](?:{_FREE}"
     rf"|假))"
     rf"|{_WEEK}{_MUST}有(?P<few>[12])天(?:就|也|便)?[够行成可好]"
-    r"|(?P<off_en>one|two|single|[12]) days? off(?: (?:a|per|each|every) week)?(?! (?:a|per|each"
+    r"|休(?:息)?(?P<back>[12])天[一1每]周|(?P<off_en>one|two|single|[12]) days? off(?: (?:a|per"
+    r"|each|every) week)?(?! (?:a|per|each"
     r"|every) month)"
 )
 _AT_WORK = re.compile(
@@ -51,6 +52,7 @@ _OFF = re.compile(
 _TWO_DAYS = re.compile(r"周[一二三四五](?:[和、]?周)?[二三四五六2-6]休(?![一二三四五六日天])")
 _DAYS_A_MONTH = re.compile(
     rf"(?:每|一|1)?个?月{_MUST}(?:休息?|歇|放)满?(?P<days>\d|[两三四])(?:天|回|次)?"
+    rf"|月[^，。；\d]{{0,5}}(?P<rests>[2-9])天的?休|(?<![^，,。；])(?P<only>[3-8])天休"
     rf"|月(?P<turns>[2-9])休|(?P<en>three"
     rf"|four|five|six|[3-9]) days off|休[^，。；\d]{{0,5}}(?P<few>[2-9])天(?:一|1|每)个?月"
     rf"|(?<!\d)(?P<named>[2-9])天(?:月休"
