@@ -101,10 +101,13 @@ def _stances(line: str) -> Iterator[_Stance]:
         only = shifts.ONLY_DAYS.search(part)
         if only:
             yield _Stance(False, False, _moved(only.span(), start))
+        named = list(shifts.SHIFT.finditer(part))
         for evening in shifts.EVENING.finditer(part):
+            if named and evening.group().startswith("熬"):
+                continue
             by_evening = bool(evening["yes"] or evening["both"])
             yield _Stance(by_evening, False, _moved(evening.span(), start))
-        for shift in shifts.SHIFT.finditer(part):
+        for shift in named:
             accepts, words = _answered(_spoken(line, parts, at), shift)
             if accepts is not None:
                 gives_way = bool(
