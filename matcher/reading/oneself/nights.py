@@ -24,6 +24,7 @@ _NOW = re.compile(
 )
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
 _OPEN = re.compile(r"看情况|再说|再商量|说不[好准]|不一定|不确定")
+_EITHER = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,3})不(?P=one)")  # 倒班不倒班都行
 _QUESTION = re.compile(
     r"现在说|看班|都说|[吗么呢?？]|几点|多少|···|有没有|有无|([\u4e00-\u9fff])不\1"
 )
@@ -80,7 +81,8 @@ def find(text: str) -> Reading[bool] | None:
     seen = own_words(text)
     if not shifts.ANY.search(seen.text):
         return None
-    line = shifts.without_late(_ASKED.sub("···", seen.text))
+    line = _EITHER.sub(_once, _ASKED.sub("···", seen.text))
+    line = shifts.without_late(line)
     told = list(_stances(line))
     willing = next((each for each in told if each.accepts), None)
     refusals = [each for each in told if not each.accepts and not (each.gives_way and willing)]
@@ -188,6 +190,10 @@ def _only_named(line: str) -> Span | None:
         ):
             return shift.span()
     return None
+
+
+def _once(found: "re.Match[str]") -> str:
+    return found["one"].ljust(len(found.group()), "·")
 
 
 def _together(shift: "re.Match[str]", answer: "re.Match[str]") -> Span:

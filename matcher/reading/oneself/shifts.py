@@ -76,8 +76,8 @@ _EVENING_WORK = (
     r"(?=[^，。；]{0,7}(?:[干做来排轮活班救]|上(?![学课网厕])))"
 )
 SHIFT = re.compile(
-    rf"{_BY_NIGHT}|(?P<hard>{_WHOLE_NIGHT})|(?P<turn>{_TURN})"
-    rf"|(?:{_ROTATION}|{_NIGHT}|{_ROUND_THE_CLOCK}|{_ANY_SHIFT}|{_ACROSS}|{_ENGLISH_SHIFT})"
+    rf"{_BY_NIGHT}|(?P<hard>{_WHOLE_NIGHT})|(?P<turn>{_TURN}|{_ROUND_THE_CLOCK})"
+    rf"|(?:{_ROTATION}|{_NIGHT}|{_ANY_SHIFT}|{_ACROSS}|{_ENGLISH_SHIFT})"
     rf"|(?P<weak>{_EVENING_WORK}|{_ENGLISH_EVENING})"
 )
 # What no talk of shifts does without, so that most texts are passed over quickly.
@@ -126,7 +126,8 @@ _DAYS = re.compile(
     r"|那种)|day shift|daytime"
 )
 _NO_WISH = re.compile(
-    r"[调换转][到回]?白班了|最好|优先|或|也|倒班|夜班|过|期间|为主|之前|以前|原来|尽量|usual"
+    r"[调换转][到回]?白班了|最好|优先|或(?=[^，。；]{0,4}[班夜])|也|倒班|夜班|过|期间|为主|之前"
+    r"|以前|原来|尽量|usual"
     r"|rather|ideally"
 )
 
