@@ -72,8 +72,8 @@ _EVENING_WORK = (
     r"(?:[晚夜黑]上|夜[里间晚]|[半黑]夜|零点|(?:十二|12)点(?:以后|过后)|(?:夜里|凌晨"
     r"|半夜)[12一二两]点)"
     r"(?![^，。；]{0,6}(?:[六七八九十6789]|十一|1[01])点|[^，。；]{0,6}(?:加班|饭)"
-    r"|[^，。；]{0,4}(?:[带接送陪哄照看住吃睡学课]|回家))"
-    r"(?=[^，。；]{0,7}(?:[干做来排轮活班救]|上(?![学课网厕])))"
+    r"|[^，。；]{0,4}(?:[带接送陪哄照住吃睡学课]|看[孩娃书电不]|回家))"
+    r"(?=[^，。；]{0,7}(?:[干做来排轮活班救看守]|上(?![学课网厕])))"
 )
 SHIFT = re.compile(
     rf"{_BY_NIGHT}|(?P<hard>{_WHOLE_NIGHT})|(?P<turn>{_TURN}|{_ROUND_THE_CLOCK})"
@@ -83,7 +83,7 @@ SHIFT = re.compile(
 # What no talk of shifts does without, so that most texts are passed over quickly.
 ANY = re.compile(
     r"[班夜晚熬宵倒更昼白黑轮凌零]|24|二十四|12点|十二点|[三四]八制|四六制|day|night|shift|evening"
-    r"|rotat|24-hour|graveyard|[一1]休|[到至]次日|第[二2]天|天亮"
+    r"|rotat|24-hour|graveyard|[一1]天?[休歇]|[到至]次日|第[二2]天|天亮"
 )
 # A late shift of a shop ends before the night: 晚班到十点.
 _LATE_ONLY = re.compile(r"晚班[^，。；]{0,6}(?<![\d十])(?:[七八九十789]|十一|1[01])点")
