@@ -46,6 +46,8 @@ _GRADE_OR_TOO = re.compile(
     r"[(（]?(?:[初中高]级|[一二三四五12345]级|技师)(?=[)），,、。；\s也都]|$)|(?:我"
     r"|的话)?[也都](?:有(?!经验|做|干|几|过|\d)|考[了到过下出]|拿[了到]|在手)"
 )
+# What neither does without.
+_EXAMINED = re.compile(r"[初中高一二三四五1-5]级|技师|[也都](?:有|考|拿|在手)|[考拿]|取得|持")
 _TAKEN = re.compile(r"(?<![没未])(?:考[了过下出到]了?|拿[了到下]了?|取得了?|持有?)[个张]?$")
 # TESOL certificate: the word for a paper stands behind the name.
 _CALLED_PAPER = re.compile(r"\s(?:certifi|licen[cs]e)")
@@ -171,6 +173,8 @@ def _listed(text: str) -> Iterator[Mention]:
 
 def _examined(text: str) -> Iterator[Mention]:
     """Trades with the grade of an examination, or told to be held too: 茶艺师高级, 育婴师也有."""
+    if not _EXAMINED.search(text):
+        return
     for start, end, name in names.trade_places(text):
         if name.startswith(_LICENCE):
             continue
