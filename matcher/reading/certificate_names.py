@@ -90,7 +90,8 @@ _TEACHER = re.compile(
     rf"{_STAGE}(?:及以上)?[^，。；、\s或和及与/]{{0,4}}{_TEACHES}"
     rf"|{_STAGE}(?={_AND}(?:{_STAGE}{_AND})?{_STAGE}[^，。；、\s]{{0,4}}{_TEACHES})"
     rf"|(?:教师资格证书?|教资|教师证)(?:[(（]{_STAGE}[^)）]{{0,6}}[)）]?"
-    rf"|[，,、: ]?{_STAGE}(?:[语数英物化生政史地音体美][文学语理治乐育术]?)?(?:的|$|(?=[，,。])))"
+    rf"|(?:[，,、: ]|是)?{_STAGE}(?:[语数英物化生政史地音体美][文学语理治乐育术]?)?(?:的|$"
+    rf"|(?=[，,。])))"
 )
 _NO_TRADES = frozenset(("环保", "消防安全", "资格", "职业", "特种设备作业人员"))
 _SHORT = re.compile(r"^[a-z]\d$")
@@ -201,8 +202,14 @@ def _lexicon() -> tuple[Lexicon, dict[str, str]]:
 
 def trades_in(text: str) -> Iterator[str]:
     """The papers of the trades that a plain text names, where it does not name the papers."""
+    return (name for _, _, name in trade_places(text))
+
+
+def trade_places(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where trades are named whose paper has their name, and that of the paper."""
     trades = _trades()
-    return (trades[trade] for trade in _trade_lexicon().apart(text))
+    for at, trade in _trade_lexicon().places(text):
+        yield at, at + len(trade), trades[trade]
 
 
 @lru_cache(maxsize=1)

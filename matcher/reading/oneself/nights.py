@@ -1,116 +1,70 @@
-"""What a seeker says of nights and rotation: the nearest yes or no to each shift that is named."""
+"""What a seeker says of nights and rotation: the yes or no that belongs to each shift named."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from matcher.reading.oneself import shifts
 from matcher.reading.oneself.nearest import nearest
+from matcher.reading.oneself.stances import ANSWER, ILL, PREDICATE, WEARY
 from matcher.reading.oneself.words import own_words
-from matcher.reading.told import Reading, Span, clauses
+from matcher.reading.told import Reading, Span, around, clauses, sentences
 
-# Hours that tell of night work only beside a word for work: 夜里出车, 晚上上场.
-_WORKED = (
-    r"上班|工作|值|排班|返工|照看|陪护|赶工|抢修|理货|分拣|配送|救援|出车|故障|到货|分拨|站岗|开车|装车|卸货"
-    r"|[干播跑巡](?![净部])|接(?![孩娃小送])"
+_BEFORE = re.compile(
+    r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|过(?![年节了来])"
+    r"|used to|last job|previous|\bworked|\bwas\b"
+    r"|(?:\d|半|几)年"
 )
-_BY_NIGHT = (
-    rf"(?:[晚夜黑]上|夜[里间到晚]|半夜)(?=[^，。；]{{0,9}}(?:{_WORKED})|活)"
-    r"|凌晨(?:才|[^，。；]{0,3}点)?(?:下班|收工)|夜场|晚上场"
+_DONE = re.compile(r"[做干]过|以前|之前|原来|原先|从前|曾|上一?[家份个]")
+_SOFTLY = re.compile(rf"{_DONE.pattern}|最好|尽量")
+_NOW = re.compile(
+    r"现在|如今|再|还|也|都|已经|能接受|能适应|以后|今后|any ?more|继续|接着|习惯|惯|适应|可以"
+    r"|愿意|试"
+    r"|没问题"
 )
-_WHOLE_NIGHT = r"通宵班?|大夜班?"
-_ROTATION = (
-    r"倒[大小]?班|轮班|翻班|[三两二23]班倒|倒[三两二23]班|[三两二23]班制"
-    r"|[三四五345]班[三两二23](?:倒|运转)|[三两23]班轮[转换]|[三两3]班(?=[都也])"
-)
-_NIGHT = (
-    r"小?[夜晚黑]班|小夜|夜[更审勤岗]|(?<=[干上做])夜间|[晚黑]上的[班活]|[晚黑]了?上班|熬夜|值夜(?!班)|守夜|上夜(?!班)"
-    r"|白?夜(?=[，,。]|都|也|轮|倒|两)|轮夜|整夜|陪夜"
-)
-_ROUND_THE_CLOCK = (
-    r"(?:24|二十四)(?:小时?)?(?:[休轮倒制]|备勤|待命|的?班|值[班守]|[陪看]护|[一1]倒)"
-)
-_ANY_SHIFT = r"(?:啥|什么|任何|哪个|哪种)班"
-_ENGLISH_SHIFT = (
-    r"rotating|(?:two|three|[23])-shift|shift work|24-hour"
-    r"|(?:night|evening)s?(?: shifts?| work| duty)?\b"
-)
-_SHIFT = re.compile(
-    rf"{_BY_NIGHT}|(?P<hard>{_WHOLE_NIGHT})"
-    rf"|(?:{_ROTATION}|{_NIGHT}|{_ROUND_THE_CLOCK}|{_ANY_SHIFT}|{_ENGLISH_SHIFT})"
-)
-# A late shift of a shop ends before the night: 晚班到十点.
-_LATE_ONLY = re.compile(r"晚班[^，。；]{0,4}[到至](?:晚上?)?(?:[七八九十789]|1[01])点")
-_LATE = re.compile(r"晚班")
-# 夜里, 晚上 alone tell of work only where the answer is about work.
-_EVENING = re.compile(
-    r"(?:[晚夜黑]上|夜[里间晚]|半夜)(?:我|的话|就|都|也|绝对|是|肯定){0,2}"
-    r"(?:(?P<no>不(?:做|行|方便|能(?:上|做))(?![^，。；]{0,3}加班)|没空|没时间|没法[上做]|来不了"
-    r"|走不开|出不来|离不开|脱不了?开?身)"
-    r"|(?P<yes>[也都](?:行|可以|能[上做干]|没问题)|可以[上做干]|能[上做干]))"
-    r"|(?P<never>(?:不要|不想|别)(?:晚上|夜里|夜间|黑夜))|(?P<both>白天[^，。；不]{0,4}(?:晚上"
-    r"|夜里|黑夜)[^，。；不]{0,4}(?:都|随|行|可|能))"
-)
-# 不怕, 没问题: a denial that takes the shift.
-_NO_OBJECTION = (
-    r"(?<!不是)不(?:太)?(?:怕|介意|排斥|反感|抗拒|嫌|挑|限|是个?(?:问题|事)|成问题|在乎"
-    r"|拒绝|讨厌)"
-    r"|[没冇](?:有|得|啥|什么)?(?:问题|关系|事|意见|毛病|压力)|没得说|无所谓"
-    r"|no problem|don'?t mind|not? (?:a )?problem"
-)
-# 不想上, 不能接受, 不再倒.
-_WILL_NOT = (
-    r"[不唔](?:太|怎么|大|是很|再|会)?(?:想|能|愿意?|要(?!求)|上|接受|做|考虑|可以|适[合应]|用|必"
-    r"|需要?|干|肯|值|安排|方便|打算|敢|喜欢|排|行|倒|来|去|看|让|准|允许|熬|播|跑|出车|了)"
-    r"(?:再|去|接受|适应|配合|长期|经常|一直|[上做值倒干]){0,2}"
-)
-# 上不了, 熬不住, 上够了, 翻怕了.
-_CAN_NO_MORE = (
-    r"[上熬值做干受倒顶扛撑接适吃]受?应?不[了住消动来]|扛不|受不|办不到|莫得?法|冇法"
-    r"|(?:无法|没法|没办法|难以|很难)(?:接受|适应|上|做|配合)?"
-    r"|[上熬值倒翻轮做干守]得?(?:太?够|怕|腻|伤|累)了?|(?<=[班宵夜倒])太(?:多|累|伤身|熬人)"
-)
-# 无夜班, 拒绝夜班, 夜班除外.
-_WITHOUT = (
-    r"不(?=[大小夜晚通值轮])|无需|拒绝|谢绝|别(?!超|太|排太|老|总|天天|经常)|莫|免"
-    r"|(?<![有都])没有?(?=[大小]?[夜晚通])|无(?=[大小]?[夜晚通])|除外|算了|不消"
-)
-_ENGLISH_NO = r"hate|done with|\bno\b|\bnot\b|n't\b|cannot|never|without|except"
-_WILL = (
-    r"可以?|(?<!只)能够?|行(?!业|李|车|政)|接受|愿意?|适应|习惯|惯了|服从|配合|随便"
-    r"|[都也][干做上成中得去](?!不)|商量|就[去干来上做]|家常便饭|很正常|常态|听安排|听从|想|喜欢|肯(?!定)|乐意"
-    r"|只[上做干]|专[门做上]|应聘|找|揾|搵"
-)
-_ENGLISH_YES = r"ok\b|\bcan\b|willing|fine|happy|open to|accept|\bany\b|able"
-_ANSWER = re.compile(
-    rf"(?P<yes>{_NO_OBJECTION})|(?P<no>{_WILL_NOT}|{_CAN_NO_MORE}|{_WITHOUT}|{_ENGLISH_NO})"
-    rf"|(?P<too>{_WILL}|{_ENGLISH_YES})"
-)
-# These answer what stands before them: 不行三班倒也干 takes the shift.
-_PREDICATE = re.compile(
-    r"不行|不方便|不允许|行|没|冇|无所谓|随便|算了|除外|商量|也|都|\bno problem"
-)
-_ONLY_DAYS = re.compile(
-    r"(?:只|仅|光)(?:能|想|上|做|干|要|找|考虑|接受|愿意)*(?:上|做|干|找)?(?:长?白班|白天|日班"
-    r"|正常班)"
-    r"|(?:day shifts?|days|daytime)(?: shifts?| work| hours| jobs?)? only|only (?:day|daytime)"
-)
-_DAYS = re.compile(
-    r"长白班|常白班|白班|日班|行政班|正常班|[调换转]回?到?白[天班]|白天(?:的|正经上班|正常上班|上班|班|干活|工作"
-    r"|那种)|day shift|daytime"
-)
-_NO_WISH = re.compile(r"最好|优先|或|也|倒班|夜班|过|期间|为主|之前|以前|原来|尽量|usual")
-_BEFORE = re.compile(r"之前|以前|原来|上一?[家份个]|过|used to")
-_NOW = re.compile(r"现在|如今|再|还|也|都|已经|能接受|能适应|以后|今后|any ?more")
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
-_APART = 24  # signs between a shift and its answer
+_OPEN = re.compile(r"看情况|再说|再商量|说不[好准]|不一定|不确定")
+_EITHER = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,3})不(?P=one)")  # 倒班不倒班都行
+_QUESTION = re.compile(
+    r"现在说|看班|都说|[吗么呢?？]|几点|多少|···|有没有|有无|([\u4e00-\u9fff])不\1"
+)
+_FILLER = re.compile(
+    r"^(?:[^，。；]{1,8}的话|我|俺|咱|人|自己|现在|如今|也|还|已经|身体|反正|倒是?|都|就|全|这个?"
+    r"|那个?|[这那]种|实在"
+    r"|真的?|确实|但是?|不过|所以|因此|以后|今后"
+    r"|后来|说实话|老实说|的话|绝对|完全|其实|肯定|一般|基本|目前|平时|暂时|早就|早已|倒|是|到|可"
+    r"|对|根本|坚决|打死|死活|一概|通通|\s)*"
+)
+# A clause about something else ends the reach of a shift.
+_ELSEWHERE = re.compile(
+    r"[住吃饭餐宿薪元块千万证驾学培带搬]|加班|出差|工资|待遇|\d{3}|[单双]休|周[末六日]|休息|社保"
+    r"|经验|离家|\d岁|普工|保[安洁]"
+    r"|白班|白天|找|想[做干去学找]"
+)
 _HOW_LONG = re.compile(r"[^，,]{0,4}(?:年[多半了]*|[干做]过)$")
+# 想歇歇 wishes for something else, 想上 answers.
+_WISH = re.compile(r"想|找|揾|搵|喜欢|招|缺|优先|最好|精神")
+_ON_SHIFT = re.compile(r"[上做干值倒继接这那]")
+_DAYTIME = re.compile(r"白天|白班|早班|日班")
+_UNLESS = re.compile("除非")  # 夜班不上，除非有车接送
+_APART = 24  # signs between a shift and its answer
 _LEAD, _TAIL = 6, 3  # around the answer of a clause that only answers
+_NEXT = 3  # clauses that may hold the answer
 
 
 class _Stance(NamedTuple):
     accepts: bool
-    is_hard: bool  # only whole nights are spoken of
+    gives_way: bool  # to a yes: a wish, one kind of turn or how it was
     place: Span
+
+
+class _Spoken(NamedTuple):
+    """A clause that names a shift, and what stands around it."""
+
+    part: str
+    so_far: str  # its sentence, up to its end
+    following: list[str]
+    is_former: bool
 
 
 def excludes(text: str) -> bool:
@@ -125,69 +79,121 @@ def find(text: str) -> Reading[bool] | None:
     A refusal outweighs, but who takes shifts and only no whole nights (通宵) accepts.
     """
     seen = own_words(text)
-    line = _without_late(_ASKED.sub("···", seen.text))
-    taken = list(_stances(line))
-    willing = next((each for each in taken if each.accepts), None)
-    refusals = [each for each in taken if not each.accepts and not (each.is_hard and willing)]
+    if not shifts.ANY.search(seen.text):
+        return None
+    line = _EITHER.sub(_once, _ASKED.sub("···", seen.text))
+    line = shifts.without_late(line)
+    told = list(_stances(line))
+    willing = next((each for each in told if each.accepts), None)
+    refusals = [each for each in told if not each.accepts and not (each.gives_way and willing)]
     for each in (*refusals[:1], willing):
         if each:
             return seen.reading(each.accepts, each.place)
-    wish = _wish_for_days(line)
+    wish = shifts.wish_for_days(line)
     if wish:
         return seen.reading(False, wish)
-    bare = _stated(line)
+    bare = _only_named(line)
     return seen.reading(True, bare) if bare else None
-
-
-def _without_late(line: str) -> str:
-    """The line without its late shifts where they end before the night."""
-    return _LATE.sub("··", line) if _LATE_ONLY.search(line) else line
 
 
 def _stances(line: str) -> Iterator[_Stance]:
     parts = clauses(line)
-    for place, (start, end) in enumerate(parts):
+    for at, (start, end) in enumerate(parts):
         part = line[start:end]
-        following = (line[slice(*each)] for each in parts[place + 1 : place + 3])
-        after = next((each for each in following if not _HOW_LONG.match(each)), "")
-        only = _ONLY_DAYS.search(part)
+        only = shifts.ONLY_DAYS.search(part)
         if only:
             yield _Stance(False, False, _moved(only.span(), start))
-        for evening in _EVENING.finditer(part):
+        named = list(shifts.SHIFT.finditer(part))
+        for evening in shifts.EVENING.finditer(part):
+            if named and evening.group().startswith("熬"):
+                continue
             by_evening = bool(evening["yes"] or evening["both"])
             yield _Stance(by_evening, False, _moved(evening.span(), start))
-        for shift in _SHIFT.finditer(part):
-            answer = nearest(part, shift.span(), _ANSWER, _PREDICATE, _APART)
-            accepts = not answer["no"] if answer else _taken_up(part, after)
+        for shift in named:
+            accepts, words = _answered(_spoken(line, parts, at), shift)
             if accepts is not None:
-                words = _together(shift, answer) if answer else shift.span()
-                yield _Stance(accepts, bool(shift["hard"]), _moved(words, start))
+                gives_way = bool(
+                    shift["hard"] or shift["turn"] or _SOFTLY.search(part, 0, shift.end())
+                )
+                yield _Stance(accepts, gives_way, _moved(words, start))
 
 
-def _taken_up(part: str, after: str) -> bool | None:
-    """The answer of a next clause that says no more than yes or no; former work needs a now."""
-    found = _ANSWER.search(after, 0, 2 * _APART)
-    if not found or found.start() > _LEAD or len(after) - found.end() > _TAIL:
+def _spoken(line: str, parts: list[Span], at: int) -> _Spoken:
+    start, end = parts[at]
+    sentence, _ = around(sentences(line), start)
+    following = [line[slice(*each)] for each in parts[at + 1 : at + 1 + _NEXT]]
+    is_former = bool(_BEFORE.search(line, start, end) or _DONE.search(line, sentence, start))
+    return _Spoken(line[start:end], line[sentence:end], following, is_former)
+
+
+def _answered(spoken: _Spoken, shift: "re.Match[str]") -> tuple[bool | None, Span]:
+    """What the clause, else the next ones, say of the shift, and where."""
+    if _OPEN.search(spoken.part):
+        return None, shift.span()
+    answer = nearest(spoken.part, shift.span(), ANSWER, PREDICATE, _APART)
+    if answer and not _DONE.search(spoken.part):
+        is_unless = any(_UNLESS.match(after) for after in spoken.following)
+        return is_unless or not answer["no"], _together(shift, answer)
+    later = _taken_up(spoken)
+    if answer:
+        return (not answer["no"] if later is None else later), _together(shift, answer)
+    is_evening = shift["weak"] and shift.group().startswith("晚")
+    return (None if later and is_evening else later), shift.span()
+
+
+def _taken_up(spoken: _Spoken) -> bool | None:
+    """The answer of a next clause that says no more than yes or no; former work needs a now.
+
+    Where none answers, what wears people out is a reason against.
+    """
+    for after in spoken.following:
+        said = _said_alone(after)
+        if said is not None and (not said or not spoken.is_former or _NOW.search(after)):
+            return said
+        if _is_weary(spoken, after) and not _ELSEWHERE.search(after):
+            return False
+        if _ELSEWHERE.search(after):
+            break
+    return False if _is_weary(spoken, spoken.so_far) else None
+
+
+def _is_weary(spoken: _Spoken, words: str) -> bool:
+    """Illness counts of former work too."""
+    return bool(ILL.search(words) or (not spoken.is_former and WEARY.search(words)))
+
+
+def _said_alone(after: str) -> bool | None:
+    """The answer of a clause that holds little else."""
+    lead = _FILLER.match(after)
+    begin = lead.end() if lead else 0
+    found = ANSWER.search(after, 0, begin + 2 * _APART)
+    if _DAYTIME.search(after):
         return None
-    if _BEFORE.search(part) and not _NOW.search(after):
+    if not found or found.start() > begin + _LEAD or len(after) - found.end() > _TAIL:
+        return None
+    if _WISH.fullmatch(found.group()) and not _ON_SHIFT.match(after, found.end()):
         return None
     return not found["no"]
 
 
-def _wish_for_days(line: str) -> Span | None:
-    """A wish for days is firm where nothing softens it."""
-    for start, end in clauses(line):
-        wish = _DAYS.search(line, start, end)
-        if wish and not _NO_WISH.search(line, start, end):
-            return wish.span()
+def _only_named(line: str) -> Span | None:
+    """A shift that is named without an answer is taken, where no former work is told of."""
+    parts = clauses(line)
+    for at, (start, end) in enumerate(parts):
+        shift = shifts.SHIFT.search(line, start, end)
+        if (
+            shift
+            and not shift["weak"]
+            and not _spoken(line, parts, at).is_former
+            and not _QUESTION.search(line, start, end)
+            and not _OPEN.search(line, start, end)
+        ):
+            return shift.span()
     return None
 
 
-def _stated(line: str) -> Span | None:
-    """A clause that only names a shift (叉车，两班倒，包住), where no former work is told of."""
-    if _BEFORE.search(line):
-        return None
-    return next((place for place in clauses(line) if _SHIFT.fullmatch(line, *place)), None)
+def _once(found: "re.Match[str]") -> str:
+    return found["one"].ljust(len(found.group()), "·")
 
 
 def _together(shift: "re.Match[str]", answer: "re.Match[str]") -> Span:

@@ -9,6 +9,7 @@ from matcher.reading.certificates import Mention
 from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading, Span, replaced, sentences
 
+_LICENCE = "驾驶证"
 _STUDIED = re.compile(
     r"(?:想要?|要|打算|准备|计划|正|正在|还?在|还没|没有?|马上|将要?|以后|能够?|可以|帮忙?|包|送"
     r"|免费"
@@ -22,14 +23,15 @@ _NOT_YET = re.compile(
     r"[^，,。；;\n、]{0,6}?(?:还?在考|正在考|没考|未考|准备考|备考|待考|在学|还?没(?:有)?(?:下来"
     r"|拿到|到手|过|考|发|办|领)?$|没(?:下来|拿到|到手|过|发)|"
     r"还没|(?:可以|能|会|马上|随时)(?:去|补)?[办考]|(?:准备|打算|计划)[^，,。；;\n]{0,4}[办考]"
-    r"|过期|丢了|掉了|考?过了?[一二两三四五六七八九\d]+[门科]|吊销|注销|作废"
+    r"|过期|丢了|掉了|(?:考?过了?)?[一二两三四五六七八九\d]+[门科]|吊销|注销|作废"
     r"|还?差[^，,。；;\n]{0,4}没过|(?:正|还)?在(?:办|上课|学|培训)|办理中|考试(?:中|没)|已报名"
     r"|(?:正?在|准备)?报考|在?准备(?:中|$|[，,。；;])|报名了|没有(?!过期|扣"
     r"|违)|没(?=[，,？?]|$))"
 )
 # 专八过了, 二建已注册: held, though the name is that of a trade or an examination.
 _PASSED_AFTER = re.compile(
-    r"(?:已经?|都|也|考试|证书?|均){0,2}(?:考?过了(?![一二两三四五六七八九\d]+[门科])|通过|注册|拿到"
+    r"(?:已经?|都|也|考试|证书?|均){0,2}(?:考?过了(?![一二两三四五六七八九\d]+[门科])|通过|注册"
+    r"|拿到"
     r"|拿了|到手|在手|考了|执照|考到|考出"
     r"|取得"
     r"|有了|\s?passed|\s?certified|[一二三四五]级)"
@@ -39,12 +41,22 @@ _PASSED_BEFORE = re.compile(
     r"|[一二三]级)(?:了"
     r"|一个|个)?$"
 )
+# 养老护理员中级, 育婴师也有, 考下了育婴师: trades as people name their papers.
+_GRADE_OR_TOO = re.compile(
+    r"[(（]?(?:[初中高]级|[一二三四五12345]级|技师)(?=[)），,、。；\s也都]|$)|(?:我"
+    r"|的话)?[也都](?:有(?!经验|做|干|几|过|\d)|考[了到过下出]|拿[了到]|在手)"
+)
+# What neither does without.
+_EXAMINED = re.compile(r"[初中高一二三四五1-5]级|技师|[也都](?:有|考|拿|在手)|[考拿]|取得|持")
+_TAKEN = re.compile(r"(?<![没未])(?:考[了过下出到]了?|拿[了到下]了?|取得了?|持有?)[个张]?$")
 # TESOL certificate: the word for a paper stands behind the name.
 _CALLED_PAPER = re.compile(r"\s(?:certifi|licen[cs]e)")
 _EXAM = re.compile(r"注册|.*教资$")
 _DRIVES = re.compile(
-    r"(?<![a-z0-9])(?P<class>a[123]|b[12]|c[12])(?=的?[开跑]|自?驾)|(?:^"
-    r"|[，,、。有持(（\s车下了到过])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|[也都]?有|[会能]开"
+    r"(?<![a-z0-9])(?P<class>a[123]|b[12]|c[12])(?=的?[开跑]|的[本照证票]|自?驾)|(?:^"
+    r"|[，,、。有持(（\s车下了到过完])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|的(?=[，,。；]"
+    r"|$)|[也都]?[有在]"
+    r"|[会能]开"
     r"|[一二三四五六七八九十]+年)"
 )
 _TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼|[a-z]\s?$")
@@ -52,7 +64,9 @@ _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：]
 _ITEM = re.compile(r"[^、/和及\s]+")
 # 电工证高低压都有: both papers.
 _VOLTAGES = re.compile(
-    r"电工证\(?(?:高、?低压|高压、?低压|低压、?高压)\)?(?=(?:都|均|齐|全)(?!没|未|还|不))"
+    r"(?:高压?[、+和/]低压?|低压?[、+和/]高压?)(?:电工)?(?:双证|两证|2证)"
+    r"|双证电工\((?:高压?、低压?|低压?、高压?)\)|电工证\(?(?:高、?低压|高压、?低压"
+    r"|低压、?高压)\)?(?=(?:都|均|齐|全)(?!没|未|还|不))"
 )
 # 从业证 of a driver is that of goods traffic.
 _TRADE_PAPER = re.compile(r"(?<![\u4e00-\u9fff])(?:也?有|还有)?(?P<paper>从业证)")
@@ -70,8 +84,9 @@ _PAPER = re.compile(r"[^，,。；;\n]{0,4}(?:证|资格)")
 # 叉车会开，有证: a paper whose trade is told elsewhere in the text.
 _BARE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:执业)?证(?:书|件)?(?:都|也|已|全|是)?(?:有|在手?|齐全?|考了|拿到|带)"
-    r"|(?<!没)(?<!没有)有(?:上岗|操作|资格)?证(?![件明书券])|持证(?!上岗)|证(?:都|也)?(?:齐全?"
-    r"|在手|执照|考到|拿到|下来)了?"
+    r"|(?<!没)(?<!没有)有(?:上岗|操作|资格)?证(?![件明书券])|持证(?!上岗)"
+    r"|证是?(?:[^，。；]{0,5}(?:复审|年审)|[初中高]级)|证(?:都|也)?(?:齐全?"
+    r"|在手|执照|考到|考出来?|考下来?|拿到|下来)了?"
 )
 # 装载机、挖掘机都有证: one paper for each trade.
 _EACH = re.compile(r"[和、跟与][^，,。；;\n]{2,8}[，,]?(?:我|两样|两个){0,2}都(?:有|持)证$")
@@ -107,6 +122,8 @@ def find(text: str) -> list[Reading[Mention]]:
         if covered.isdisjoint(range(each.start, each.end))
     ]
     kept = [each for each in named if not _is_missing(seen.text, each)]
+    if any(each.name.startswith(_LICENCE) and each.name != _LICENCE for each in kept):
+        kept = [each for each in kept if each.name != _LICENCE]
     kept += [_held(name, place) for name, place in _graded(seen.text)]
     if not named and not kept:
         kept += [_held(name, place) for name, place in _bare(seen.text)]
@@ -133,6 +150,7 @@ def _told_otherwise(text: str) -> Iterator[Mention]:
         papers = _TRADE_PAPER.finditer(text)
         yield from (_held("货运从业资格证", found.span("paper")) for found in papers)
     yield from _listed(text)
+    yield from _examined(text)
     for first, last in sentences(text):
         for start, end, name in names.named(text[first:last]):
             if _is_passed(text, first + start, first + end):
@@ -151,6 +169,17 @@ def _listed(text: str) -> Iterator[Mention]:
         for trade in _ITEM.finditer(text, *found.span("trades")):
             if "证" not in trade.group():
                 yield from (_held(name, trade.span()) for name in names.trades_in(trade.group()))
+
+
+def _examined(text: str) -> Iterator[Mention]:
+    """Trades with the grade of an examination, or told to be held too: 茶艺师高级, 育婴师也有."""
+    if not _EXAMINED.search(text):
+        return
+    for start, end, name in names.trade_places(text):
+        if name.startswith(_LICENCE):
+            continue
+        if _GRADE_OR_TOO.match(text, end) or _TAKEN.search(text, max(0, start - 4), start):
+            yield _held(name, (start, end))
 
 
 def _is_passed(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,9 @@ _OF_PAY = re.compile(
     r"|/[天日月时年小]|[过上超]万|日结|日工|day|hour|month|year|rmb|yuan"
 )
 _ASIDE = re.compile(
-    r"每天\d+小时|罚|存款|欠|贷款|房贷|车贷|还[款贷]|业绩(?!提成|奖)|销售额|营业额|流水|客单价"
+    r"[做干熬][怕够]了|(?:少|差|降|低)(?:个|点)?\d{2,3}(?!\d)|每天\d+小时|罚|存款|欠|贷款|房贷"
+    r"|车贷|还[款贷]"
+    r"|业绩(?!提成|奖)|销售额|营业额|流水|客单价"
     r"|预算|房租|租金"
     r"|学费|押金|中介费|培训费|花销|开销|彩礼|公里|平方|平米"
 )
@@ -31,6 +33,10 @@ _WISH = re.compile(
     r"|理想|expect|want|hope"
 )
 
+# 四千以下就算了: the least.
+_REFUSED_BELOW = re.compile(r"以下的?[^，。；]{0,2}(?:算了|不|免谈|别)")
+_HAS = re.compile(r"(?:现在|目前|眼下)(?:才|是|有)?$")
+_ENOUGH = re.compile(r"就|以下|也|都|以上|起|往上|左右")
 _REACH = 60  # signs before an amount that can say when
 
 
@@ -60,13 +66,23 @@ def _round_sum(seen: Told, clause: str, start: int) -> Reading[Pay] | None:
 
 
 def _amount(seen: Told, clause: str, start: int) -> Reading[Pay] | None:
-    hoped = [each for each in amounts(clause, alone=True) if not _is_past(_before(clause, each))]
+    hoped = [each for each in amounts(clause, alone=True) if not _was(clause, each)]
     if not hoped:
         return None
     best = max(hoped, key=lambda each: each.worth)
     first, last = best.span
-    pay = Pay(clause.strip(), best.unit, best.low, best.high)
+    low, high = best.low, best.high
+    if low is None and _REFUSED_BELOW.search(clause, first):
+        low, high = high, None
+    pay = Pay(clause.strip(), best.unit, low, high)
     return seen.reading(pay, (start + first, start + last))
+
+
+def _was(clause: str, amount: Amount) -> bool:
+    """Whether the amount is what somebody has or had: 现在五千二, but not 现在五千就行."""
+    before = _before(clause, amount)
+    has_it = _HAS.search(before) and not _ENOUGH.search(clause, amount.span[1])
+    return bool(has_it) or _is_past(before)
 
 
 def _before(clause: str, amount: Amount) -> str:

@@ -6,15 +6,20 @@ from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading
 
 _SERVED = re.compile(
-    r"(?:退伍|退役(?!运动员|选手|球员)|复员|(?:部队|现役|军队|军人|\d年|刚|年)[^，。；]{0,3}转业"
+    r"(?:当[过了][^，。；]{0,4}(?:武警|[海空陆]军)|前(?:武警|军人)|优待证(?=有|在|都|[，。、]|$)"
+    r"|退伍|退役(?!运动员|选手|球员)|复员|(?:部队|现役|军队|军人|\d年"
+    r"|刚|年)[^，。；]{0,3}转业"
     r"|转业(?:军人|干部|回"
     r"|到地方|安置)|当[过了]?[^，。；]{0,4}[年回]?兵(?!器)"
-    r"|[在从](?:部队|军队)(?!大院|家属|幼儿园|医院|子弟|食堂|旁|附近)|部队(?:里|上)?(?!大院|子弟"
+    r"|[在从](?:部队|军队)(?!大院|家属|幼儿园|医院|子弟|食堂|旁|附近)|[海空陆]军(?:待|服|当|干"
+    r"|[里上])|武警(?:出身|退|待|干|回来)|曾是?军人|退下来的?(?:老?兵|军)|老兵|部队(?:里|上|炊事班"
+    r"|汽车[班连])?(?!大院|子弟"
     r"|家属)(?:出身|出来|回来|待|呆|服|干|开|\d)|服过?(?:兵)?役"
     r"|参[过了]军"
     r"|入[过了]伍|义务兵|士官|军人出身"
     r"|veteran|retired (?:soldier|army|military)|ex-?(?:army|soldier|military)"
-    r"|served (?:\d+ years )?in the (?:army|military|navy"
+    r"|(?:was|been|years) in the (?:army|military|navy)|served (?:\d+ years )?in the (?:army"
+    r"|military|navy"
     r"|pla)|former soldier)"
 )
 _NOT = re.compile(

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from matcher.reading.numerals import number
 from matcher.reading.told import Told, replaced, told
 
 _KIN = (
@@ -23,7 +24,9 @@ _SELF = r"所以|我|俺|咱|自己|本人|，|,|。|；|;|！|!|？|\?|\n"
 # 孩子小不能上夜班: the refusal is the seeker's own.
 _TURN = r"不能|没法|无法|只能|不想|上不了|不方便"
 _OF_ADULTS = re.compile(
-    rf"{_BEGIN}(?:{_KIN}|[他她]们?(?!人))(?![和跟]我|介绍|都?说)[^，,。；;！!？?\n]*?(?=$|{_SELF})"
+    rf"{_BEGIN}(?:{_KIN}|[他她]们?(?!人))(?![和跟]我|介绍|都?说|[都也]?不(?:让|准|许|同意|放心)"
+    rf"|反对)"
+    rf"[^，,。；;！!？?\n]*?(?=$|{_SELF})"
 )
 _OF_OTHERS = re.compile(
     rf"{_BEGIN}{_YOUNG_OR_OLD}(?![和跟]我)[^，,。；;！!？?\n]*?(?=$|{_SELF}|{_TURN}|可以|能上|想"
@@ -31,7 +34,8 @@ _OF_OTHERS = re.compile(
 )
 # Whoever asks for a relative speaks of that one.
 _FOR_KIN = re.compile(
-    rf"(?:帮|替|给|代|适合)(?:我|俺)?(?:家)?(?:{_KIN}|{_YOUNG_OR_OLD}"
+    rf"^(?:我|俺)?家?(?:{_KIN})[^，,。；]{{0,3}}[2-7]\d(?=[，,。岁])(?!.*[我俺])|(?:帮|替|给|代"
+    rf"|适合)(?:我|俺)?(?:家)?(?:{_KIN}|{_YOUNG_OR_OLD}"
     rf"|[他她])[^，,。；;\n]{{0,3}}(?:问"
     r"|找|看"
     r"|报|登记|投|留|的活|的工作|的岗|咨询|应聘|求职)"
@@ -46,7 +50,8 @@ _TICKED = re.compile(
 )
 _FORM = re.compile(
     r"(?P<key>夜班|倒班|轮班|住宿|食宿|吃住|宿舍|包住|用餐|工作餐|包吃|餐|服役|兵役|退伍|退役|当兵"
-    r"|参军|培训)(?:要求|需求|需要|情况|安排|意愿|与否)?[:：]\s{0,2}"
+    r"|参军|培训)(?:要求|需求|需要|情况|安排|意愿|意向|与否|接受度|接受程度|接受情况|能否接受"
+    r"|是否接受)?[:：]\s{0,2}"
     rf"(?:(?P<no>{_NO}|自理|自己解决|未服?|没当过)|(?P<yes>{_YES}|已服?))(?=[，,。；;/|\s]|$)"
 )
 _ANSWERED = {
@@ -84,8 +89,12 @@ _COUNT = {
         start=1,
     )
 }
+_THOUSAND = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
+_HOURS = re.compile("钟头")
 _PAUSE = re.compile(r"歇(?=\d天)")
 _HALF = re.compile(r"\bhalf (?:a|of a|an) year\b|\bsix months\b")
+_AND_ODD = re.compile(r"(?P<ten>[二三四五六七]?十)有(?P<one>[一二三四五六七八九])(?=[，,。；\s]|$)")
+_THOUSANDS = re.compile(rf"\b(?=[a-z]+ thousand)(?P<n>{'|'.join(_COUNT)}) thousand\b")
 _IN_LETTERS = re.compile(rf"\b(?:{'|'.join(_COUNT)})(?=[ -](?:and a half )?(?:years?|yrs?|days?))")
 
 
@@ -96,8 +105,12 @@ def own_words(text: str) -> Told:
     seen = replaced(seen, _FORM, _answered)
     seen = replaced(seen, _gaps(seen.text), lambda _: "，")
     seen = replaced(seen, _STOP, lambda _: "。")
+    seen = replaced(seen, _THOUSAND, lambda _: "")
+    seen = replaced(seen, _HOURS, lambda _: "小时")
     seen = replaced(seen, _PAUSE, lambda _: "休")
     seen = replaced(seen, _HALF, lambda _: "0.5 years")
+    seen = replaced(seen, _AND_ODD, lambda found: str(number(found["ten"] + found["one"])))
+    seen = replaced(seen, _THOUSANDS, lambda found: f"{_COUNT[found['n']]}000")
     seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
     if not _NAMED.search(seen.text) or _FOR_KIN.search(seen.text):
         return seen

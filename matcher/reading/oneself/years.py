@@ -2,15 +2,17 @@
 
 import re
 
+from matcher.reading.numerals import number as spelled
 from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading
 
-_SPELLED = {"十几": 12.0, "十来": 10.0, "十多": 10.0, "几十": 30.0, "半": 0.5}
+_SPELLED = {"十几": 12.0, "十来": 10.0, "十多": 10.0, "廿": 20.0, "几十": 30.0, "半": 0.5}
 _STRETCH = re.compile(
-    r"(?<![\d.])(?P<n>十几|十来|十多|几十|\d{1,2}(?:\.5)?|(?<![上下])半)\s*(?:来|多"
+    r"(?:(?<![\d.])|(?<=[abc][123]))(?P<n>(?<=[abc][123])[一二两三四五六七八九十]{1,3}|十几|十来"
+    r"|十多|几十|廿[一二三四五六七八九]?|\d{1,2}(?:\.5)?|(?<![上下])半)\s*(?:来|余|多"
     r"|几)?个?年(?P<half>多"
     r"|半(?!挂))?"
-    r"(?!级|龄(?:段)?(?!\d)|底|前(?![端台厅])|\s{0,2}\d+(?:\.\d)?(?:万|千|k|w|\d{3})"
+    r"(?!级|到头|光|龄(?:段)?(?!\d)|底|前(?![端台厅])|\s{0,2}\d+(?:\.\d)?(?:万|千|k|w|\d{3})"
     r"|能?(?:[给挣赚拿]|收(?!银))"
     r"|后(?![端厨勤台])|薪"
     r"|代(?![课理驾购码工账帐记])|度|货(?![车运])|轻|内"
@@ -29,7 +31,7 @@ _OF_LIFE = re.compile(
     r"|失效"
     r"|离职"
     r"|(?<![回出])来[^，。；的做干开过]{1,3}|有效期?"
-    r"|毕业|[证照]有)了?$"
+    r"|毕业|[证照]有|(?:考|(?<!推)拿|领|办)(?:到手|到|下来|出来)?)了?$"
 )
 _NONE = re.compile(
     r"(?<!往)应届|(?:没|无|没有|没啥|没什么|零|0)(?:有)?(?:(?![^，,。；;\n]?[夜晚倒]班)[^，,。；;\n"
@@ -38,12 +40,13 @@ _NONE = re.compile(
     r"|过)*经[验历](?!要求|限制)"
     r"|经[验历](?:年限)?[:：](?:暂?无|没有|0(?!\.))|刚(?:从[^，。；]{1,8})?毕业"
     r"|今年[^，。；]{0,6}毕业|刚出校门|没上过班|[没未](?:有|曾)?(?:[干做播]|当(?!过?兵"
-    r"|过[，,。；\s])|接触|从事)过(?![夜晚管兵])|没工作过"
+    r"|过[，,。；\s])|接触|从事)过(?![夜晚管兵的])|没工作过"
     r"|没(?:正式"
     r"|正经)?(?:上过|参加过?|打过)(?:班|工作?)"
     r"|no (?:work(?:ing)? |prior |previous )?experience|without (?:any )?experience|(?:fresh|new"
     r"|recent) graduate"
 )
+_NUMERAL = re.compile(r"[一二两三四五六七八九十]")
 _MOST = 50
 
 
@@ -72,5 +75,7 @@ def find(text: str) -> Reading[float] | None:
 
 def _length(found: "re.Match[str]") -> float:
     number = found["n"] or found["latin"]
-    years = _SPELLED.get(number) or float(number)
+    years = _SPELLED.get(number) or float(
+        spelled(number) or 0 if _NUMERAL.match(number) else number
+    )
     return years + (0.5 if found["half"] == "半" else 0.0)
