@@ -61,24 +61,18 @@ def read(text: str) -> list[tuple[str, bool]]:
     return list(found.items())
 
 
-def needed(text: str, tags: str = "") -> list[str]:
+def needed(text: str) -> list[str]:
     """What is demanded, alternatives joined as people say them: A或B.
 
-    Levels of one trade are alternatives unless the text wants both (双证). Tags count only for
-    trades of which the text itself says nothing, and are alternatives of one another.
+    Levels of one trade are alternatives unless the text wants both (双证).
     """
-    named = mentions(text)
     groups: list[list[str]] = []
-    for sentence, inside in _by_sentence(text, named):
+    for sentence, inside in _by_sentence(text, mentions(text)):
         demanded = [mention for mention in inside if mention.required]
         if _BOTH.search(sentence):
             groups += [[mention.name] for mention in demanded]
         else:
             _join(groups, demanded, sentence)
-    spoken = {_family(mention.name) for mention in named}
-    tagged = [m.name for m in mentions(tags) if m.required and _family(m.name) not in spoken]
-    if tagged:
-        groups.append(tagged)
     return list(dict.fromkeys("或".join(dict.fromkeys(group)) for group in groups))
 
 

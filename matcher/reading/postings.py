@@ -91,7 +91,7 @@ def _told(
         id=id,
         skills=tuple(skills),
         certificates=_named(said, certificates),
-        certificates_required=_demanded(prose, tags, certificates),
+        certificates_required=_demanded(prose, certificates),
         benefits=_benefits(benefits, said),
         shift=shift_words.read(said),
         rest=rest_words.read(said),
@@ -113,9 +113,10 @@ def _named(said: str, given: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _demanded(prose: str, tags: str, given: Sequence[str]) -> tuple[str, ...]:
+def _demanded(prose: str, given: Sequence[str]) -> tuple[str, ...]:
+    """Tags say whom a firm looks for, often a dozen things at once; only its words demand."""
     demanded = [need for name in given for need in certificate_words.needed(name)]
-    return tuple(dict.fromkeys((*demanded, *certificate_words.needed(prose, tags))))
+    return tuple(dict.fromkeys((*demanded, *certificate_words.needed(prose))))
 
 
 def _benefits(given: Sequence[str], said: str) -> tuple[str, ...]:

@@ -61,6 +61,11 @@ _CHOSEN = re.compile(
     r"班[^，。；]{0,6}(?:可选|自选|任选|可以选|自由选|自己选|随便选|都可选|选择)|二选一|(?:可选"
     r"|任选)[^，。；]{0,4}班"
 )
+# Places of either kind: who applies says which.
+_EACH_APART = re.compile(
+    r"(?=.*只上白班)(?=.*只上[夜晚]班)|白班\d{1,3}[名人个位][^。；\d]{0,3}[夜晚]班\d{1,3}[名人个位]",
+    re.DOTALL,
+)
 _CHOICE = re.compile(r"都有|均有|均可|或|也有|可商量|可协商")
 _MUST = re.compile(r"(?:要|须|需|必须)能?(?:接受|适应|配合)[^，。；]{0,6}(?:夜班|倒班|轮班)")
 _ALLOWANCE = re.compile(r"(?:夜班|晚班|倒班|中夜班|夜间)(?:补贴|补助|津贴|费|补|餐|夜宵)")
@@ -96,6 +101,8 @@ def find(text: str) -> Reading[Shift] | None:
     must = _REFUSED.search(clear)
     if must:
         return _rotation(clear, seen) or seen.reading(Shift.NIGHT, must)
+    if _EACH_APART.search(clear):
+        return None
     denials = [*_NO_NIGHTS.finditer(clear)]
     turns = [*_NO_ROTATION.finditer(clear)]
     rest = blanked(clear, *denials, *turns)

@@ -129,3 +129,11 @@ def test_what_the_law_asks_is_told_where_the_firm_takes_people_without() -> None
 def test_no_firm_trains_its_drivers_to_drive() -> None:
     assert read("小货车司机", "无需经验，有人带", SeekerProfile("s", text="力气大")).blocked
     assert not read("电工", "无需经验，有人带", SeekerProfile("s", text="力气大")).blocked
+
+
+def test_a_tag_names_whom_a_firm_looks_for_and_demands_nothing() -> None:
+    person = SeekerProfile("s", wanted=("理货员",), text="会理货")
+    tagged = postings.profile("p", title="理货员", skills=("叉车证", "坐岗"))
+    told = postings.profile("p", title="理货员", requirements="须持叉车证")
+    assert not alone(tagged, person).blocked
+    assert alone(told, person).blocked

@@ -40,11 +40,6 @@ def test_alternatives_are_joined() -> None:
     assert both == ["高压电工作业证", "低压电工作业证"]
 
 
-def test_tags_count_only_where_the_text_is_silent() -> None:
-    assert certificates.needed("有教师资格证者优先", "教师资格证(小学)，叉车证") == ["叉车证(N1)"]
-    assert certificates.needed("", "A2驾驶证，B2驾驶证") == ["驾驶证A2或驾驶证B2"]
-
-
 def test_a_typed_name_finds_its_canonical_form() -> None:
     assert certificates.canonical("低压电工证") == "低压电工作业证"
     assert certificates.canonical("潜水证") == "潜水证"
