@@ -124,6 +124,9 @@ def test_a_typed_name_finds_its_canonical_form() -> None:
         ("有质量体系、CMA、CNAS审核经验的优先", []),
         ("建立标准化验证体系者优先，有机会从整体视角工作", []),
         ("日语熟练，N1，两年以上经验", []),
+        ("持网络工程师认证者优先", [("网络工程师证", False)]),
+        ("二本A类以上学历，会开车有驾照", [("驾驶证", True)]),
+        ("参加脚手架、高处作业、有限空间作业的检查", []),
     ],
 )
 def test_levels_trades_and_papers(text: str, expected: list[tuple[str, bool]]) -> None:
