@@ -49,6 +49,7 @@ def test_a_typed_name_finds_its_canonical_form() -> None:
     ("text", "expected"),
     [
         ("日语N1优先", [("日语N1", False)]),
+        ("有保安证的年龄可放宽", [("保安员证", False)]),
         ("C1C2驾驶证", [("驾驶证C1", True), ("驾驶证C2", True)]),
         ("持C牌及以上驾驶证", [("驾驶证C1", True)]),
         ("有驾照，有私家车者优先", [("驾驶证", False)]),
