@@ -2,16 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
+from typing import cast
 
 from matcher import gazetteers
+from matcher.domain.readiness import Tell
 from matcher.domain.terms import Shift
 from matcher.matching import occupations
 from matcher.reading import places
+from matcher.services.shelf import Shelf
 from matcher.services.work import Work
 from matcher.storage import fairs, postings
 from matcher.storage.postings import Outline
 
+LARGE = 10_000  # postings from which on a summary takes too long for the page that asks
 PAY_STEPS = (4000, 5000, 6000, 8000, 10_000)
 
 _WISHES = 16
@@ -51,13 +57,37 @@ class Catalog:
 
 
 def of_fair(work: Work, fair_id: int) -> Catalog:
-    """The summary of the fair's open postings; a change of a posting makes a new one."""
-    version = (fairs.catalog_version(work.db, fair_id), work.today)
-    return work.shelf.get(
-        ("catalog", fair_id),
-        version,
-        lambda: _sum_up(postings.outlines(work.db, fair_id, work.today)),
-    )
+    """The summary of the fair's open postings; a change of a posting makes a new one.
+
+    Of a large fair pages get the last one while the next is being made behind the scenes.
+    """
+    name, version = _name(fair_id), _version(work, fair_id)
+    readying, newest = work.shelf.readying, work.shelf.newest(name)
+    if readying.patience is None or newest is None or newest[1].postings < LARGE:
+        return work.shelf.get(name, version, partial(_made, work, fair_id))
+    if newest[0] != version:
+        readying.begin(name, partial(_anew, work.shelf, work.apart, fair_id))
+    return cast("Catalog", newest[1])
+
+
+def _name(fair_id: int) -> tuple[str, int]:
+    return ("catalog", fair_id)
+
+
+def _version(work: Work, fair_id: int) -> tuple[object, ...]:
+    return (fairs.catalog_version(work.db, fair_id), work.today)
+
+
+def _made(work: Work, fair_id: int) -> Catalog:
+    return _sum_up(postings.outlines(work.db, fair_id, work.today))
+
+
+def _anew(
+    shelf: Shelf, apart: Callable[[], AbstractContextManager[Work]], fair_id: int, _: Tell
+) -> None:
+    with apart() as work:
+        version = _version(work, fair_id)  # first: what changes meanwhile makes another one
+        shelf.put(_name(fair_id), version, _made(work, fair_id))
 
 
 def facet_names() -> list[str]:

@@ -13,7 +13,7 @@ from matcher.domain.readiness import Progress, Tell, silent
 from matcher.domain.terms import Making
 from matcher.matching import kept, program
 from matcher.matching.ranker import PostingIndex, SeekerIndex
-from matcher.services import board, catalog, profiles
+from matcher.services import board, catalog, profiles, stamps
 from matcher.services.shelf import Shelf
 from matcher.services.turns import turn
 from matcher.services.work import Work
@@ -123,10 +123,10 @@ def _make(
 
 def _made(work: Work, fair_id: int, tell: Tell) -> _Current:
     """The index as any process kept it on disk; fitted by one of them and kept if none has."""
-    stamps = postings.stamps(work.db, fair_id, work.today)
+    now = stamps.of_fair(work, fair_id)
     folder = _folder(work.shelf, fair_id)
-    if folder is None or len(stamps) < WORTH_KEEPING:
-        return _fitted(work, fair_id, stamps, tell)
+    if folder is None or len(now) < WORTH_KEEPING:
+        return _fitted(work, fair_id, now, tell)
     opened = _opened(work, fair_id, folder)
     if opened is not None:
         return opened
@@ -134,8 +134,8 @@ def _made(work: Work, fair_id: int, tell: Tell) -> _Current:
         opened = _opened(work, fair_id, folder)  # another one may have been quicker
         if opened is not None:
             return opened
-        made = _fitted(work, fair_id, stamps, report)
-        report(Progress(Making.KEEPING, len(stamps), len(stamps)))
+        made = _fitted(work, fair_id, now, report)
+        report(Progress(Making.KEEPING, len(now), len(now)))
         return _kept(made, folder)
 
 
@@ -160,9 +160,9 @@ def _kept(made: _Current, folder: Path) -> _Current:
     return made
 
 
-def _fitted(work: Work, fair_id: int, stamps: Mapping[int, int], tell: Tell) -> _Current:
-    offered = list(_read(work, fair_id, len(stamps), tell))
-    return _Current(PostingIndex.fit(offered, tell=tell), stamps)
+def _fitted(work: Work, fair_id: int, now: Mapping[int, int], tell: Tell) -> _Current:
+    offered = list(_read(work, fair_id, len(now), tell))
+    return _Current(PostingIndex.fit(offered, tell=tell), now)
 
 
 def _read(work: Work, fair_id: int, total: int, tell: Tell) -> Iterator[PostingProfile]:
@@ -174,15 +174,15 @@ def _read(work: Work, fair_id: int, total: int, tell: Tell) -> Iterator[PostingP
 
 def _renewed(work: Work, fair_id: int, held: _Current) -> _Current | None:
     """The index with what has changed since, None where that is most of it."""
-    stamps = postings.stamps(work.db, fair_id, work.today)
-    changed = [name for name, stamp in stamps.items() if held.stamps.get(name) != stamp]
-    gone = [str(name) for name in held.stamps if name not in stamps]
+    now = stamps.of_fair(work, fair_id)
+    changed = stamps.changed(now, held.stamps)
+    gone = [str(name) for name in held.stamps if name not in now]
     if len(changed) > max(FEW, len(held.stamps) / 2):
         return None
     rows = postings.by_ids(work.db, changed)
     fresh = [profiles.of_posting(posting) for posting, _ in rows.values()]
     changes = held.changes + len(changed) + len(gone)
-    return _Current(held.index.renewed(fresh, gone), stamps, changes)
+    return _Current(held.index.renewed(fresh, gone), now, changes)
 
 
 def _fit_anew(shelf: Shelf, fair_id: int, version: object, current: _Current) -> None:

@@ -47,6 +47,10 @@ class Shelf:
                 self._held[name] = held
             return cast("T", held[1])
 
+    def newest(self, name: Hashable) -> tuple[Hashable, Any] | None:
+        """What stands here under this name, with its version; None if nothing does."""
+        return self._held.get(name)
+
     def put(self, name: Hashable, version: Hashable, made: object) -> None:
         """Let this stand here from now on."""
         with self._lock_of(name):

@@ -145,10 +145,13 @@ def outlines(db: Session, fair_id: int, today: date) -> list[Outline]:
     return [Outline._make(row) for row in rows]
 
 
-def notices(db: Session, fair_id: int, today: date) -> list[tuple[Notice, Firm]]:
-    """The same as lists show them, with their employers."""
+def notices(
+    db: Session, fair_id: int, today: date, among: Collection[int] | None = None
+) -> list[tuple[Notice, Firm]]:
+    """The same as lists show them, with their employers; `among` narrows the choice."""
     names = [field.name for field in fields(Notice)]
     query = _shown(fair_id, today).join(Employer, Employer.id == Posting.employer_id)
+    query = query if among is None else query.where(Posting.id.in_(among))
     columns = [*(getattr(Posting, name) for name in names), Employer.name]
     rows = db.execute(query.with_only_columns(*columns).order_by(Posting.id))
     return [(Notice(*row[:-1]), Firm(row.employer_id, row[-1])) for row in rows]

@@ -1,5 +1,9 @@
 """The summary of a fair counts what is open, and knows what is asked for most."""
 
+from collections.abc import Callable
+
+import pytest
+
 from matcher.domain.terms import PostingStatus
 from matcher.services import catalog, postings
 from matcher.services.work import Workshop
@@ -27,3 +31,25 @@ def test_a_change_of_the_catalog_is_seen_at_once(workshop: Workshop, people: Peo
         postings.announce_change(work, fair.id)
         work.db.flush()
         assert catalog.of_fair(work, fair.id).postings == 1
+
+
+def test_pages_of_a_large_fair_get_the_last_summary_while_the_next_is_made(
+    workshop: Workshop, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[Callable[[], None]] = []
+    monkeypatch.setattr(catalog, "LARGE", 1)
+    workshop.shelf.readying.patience = 1.0
+    workshop.shelf.readying.behind = waiting.append
+    with workshop.reading() as work:
+        before = catalog.of_fair(work, people.fair)
+    with workshop.writing() as work:
+        work.db.get_one(Posting, people.night_guard).status = PostingStatus.CLOSED
+        postings.announce_change(work, people.fair)
+    with workshop.reading() as work:
+        assert catalog.of_fair(work, people.fair) is before
+        assert catalog.of_fair(work, people.fair) is before
+    (make,) = waiting
+    make()
+    with workshop.reading() as work:
+        assert catalog.of_fair(work, people.fair).postings == 1
+    assert waiting == [make]
