@@ -10,7 +10,7 @@ from scipy import sparse
 from matcher.matching.engine import kernel
 from matcher.matching.engine.added import Added
 from matcher.matching.engine.best import Best
-from matcher.matching.engine.partition import MIXED, partition
+from matcher.matching.engine.partition import MIXED, partition, places_of
 from matcher.matching.engine.scoring import Rows, scan
 from matcher.matching.engine.scratch import NEVER, Scratch, listed
 from matcher.matching.engine.segment import Ints, Mask, Segment, Singles
@@ -43,6 +43,7 @@ class Engine:
         """
         self.segments, self.groups = segments, groups
         self.numbers, self.owners = numbers, owners
+        self._holding = places_of(groups)
         self.built = sum(segment.size for segment in segments)
         self.added = Added()
         self.closed: set[int] = set()
@@ -203,16 +204,16 @@ class Engine:
     ) -> int:
         terms, weights = np.asarray(terms, np.int32), np.asarray(weights, np.float32)
         # What was added is looked at first: later rows are not of this search.
-        later = self.added.rows()
+        later = self.added.rows() if len(self.added) else None
         features, asked = listed(self.numbers, terms, weights)
         scratch = self.scratch()
-        start = self._start(mask, group, base, self.built + later.size)
+        start = self._start(mask, group, base, self.built + (later.size if later else 0))
         held = 0
-        for segment, owner in zip(self.segments, self.groups, strict=True):
-            if group in (None, owner) or owner == MIXED:
-                own = _NOTHING if start is None else start[segment.span]
-                held = kernel.search(segment, scratch, features, asked, own, best, held, floor)
-        if later.size:
+        for at in self._holding[group if group in self._holding else MIXED]:
+            segment = self.segments[at]
+            own = _NOTHING if start is None else start[segment.span]
+            held = kernel.search(segment, scratch, features, asked, own, best, held, floor)
+        if later:
             own = np.zeros(later.size, np.float32) if start is None else start[later.rows]
             held = scan(later, scratch, self.number(terms), weights, own, best, held, floor)
         return held

@@ -23,3 +23,11 @@ def partition(owners: Ints) -> Iterator[tuple[Ints, int]]:
 def _cut(rows: Ints, group: int) -> Iterator[tuple[Ints, int]]:
     for start in range(0, len(rows), MOST):
         yield rows[start : start + MOST], group
+
+
+def places_of(groups: list[int]) -> dict[int | None, list[int]]:
+    """By group, and None for all, the segments in which its rows may stand."""
+    places: dict[int | None, list[int]] = {None: [*range(len(groups))], MIXED: []}
+    for name in groups:
+        places[name] = [at for at, owner in enumerate(groups) if owner in (name, MIXED)]
+    return places
