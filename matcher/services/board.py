@@ -44,7 +44,7 @@ def of_fair(work: Work, fair_id: int) -> Board:
     """The fair's board; a change of a posting, a firm, a booth or a session makes a new one."""
     version = (fairs.catalog_version(work.db, fair_id), work.today)
     return work.shelf.get(
-        ("board", fair_id),
+        ("notices", fair_id),
         version,
         lambda: _put_up(work, fair_id),
         lambda held: _renewed(work, fair_id, held),

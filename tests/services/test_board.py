@@ -1,11 +1,11 @@
 """The board shows what stands open now, and reads anew only what has changed."""
 
 from matcher.domain.terms import PostingStatus
-from matcher.services import board, postings
+from matcher.services import board, figures, postings
 from matcher.services.board import Board
 from matcher.services.work import Work, Workshop
 from matcher.storage.employers import Employer
-from matcher.storage.fairs import Booth
+from matcher.storage.fairs import Booth, Fair
 from matcher.storage.postings import Posting
 from tests.people import People
 
@@ -46,3 +46,11 @@ def test_firms_and_booths_that_change_are_shown(workshop: Workshop, people: Peop
         work.db.query(Booth).filter_by(employer_id=people.chenguang).one().number = "B09"
         pinned = _told(work, people).pinned[people.electrician]
     assert (pinned.employer.name, pinned.booth) == ("晨光重工", "B09")
+
+
+def test_the_big_screen_keeps_a_board_of_its_own(workshop: Workshop, people: People) -> None:
+    with workshop.writing() as work:
+        fair = work.db.get_one(Fair, people.fair)
+        shown = board.of_fair(work, people.fair)
+        figures.board(work, fair)
+        assert board.of_fair(work, people.fair) is shown

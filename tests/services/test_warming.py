@@ -27,7 +27,7 @@ def test_published_fairs_are_ready_and_out_of_the_collectors_sight(
     while not gc.get_freeze_count() and time.monotonic() < until:
         time.sleep(0.05)
     assert gc.get_freeze_count() > 0
-    for name in ("postings", "board", "catalog"):
+    for name in ("postings", "notices", "catalog"):
         assert workshop.shelf.newest((name, people.fair)) is not None
     assert workshop.shelf.readying.patience == warming.PATIENCE
     with workshop.reading() as work:
