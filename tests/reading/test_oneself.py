@@ -34,6 +34,7 @@ from matcher.reading.told import told
         ("夜班我不排斥", False),
         ("不行三班倒也干", False),
         ("倒班可以，通宵不行", False),
+        ("夜班可以上，不过不想一直上夜班", False),
         ("轮班可以，夜班别超过两天", False),
         ("晚上要带孩子", False),
         ("要不要上夜班？", False),
