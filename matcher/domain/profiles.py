@@ -51,6 +51,10 @@ class PostingProfile:
     expires_on: date | None = None
     is_open: bool = True
 
+    def __hash__(self) -> int:
+        """By id alone: it is looked up often, and few others bear the same."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True)
 class Reason:

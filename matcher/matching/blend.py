@@ -9,7 +9,7 @@ the search starts.
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,8 @@ from scipy import sparse
 
 from matcher.domain.readiness import Progress, Tell, silent
 from matcher.domain.terms import Making
-from matcher.matching import families, occupations
-from matcher.matching.engine import Engine, Found, naming
-from matcher.matching.engine import row as row_of
+from matcher.matching import evidence, families, occupations
+from matcher.matching.engine import Engine, Found, meeting, naming
 from matcher.matching.engine import rows as rows_of
 from matcher.matching.fields import Fields, Query
 from matcher.matching.index import COSINE_SCALE, TextIndex, Vector, Weighed, is_shown
@@ -168,20 +167,21 @@ class Blend:
         found["wishes"] = np.zeros(len(rows)) if asked.wishes is None else asked.wishes[rows]
         return found
 
-    def shared_words(self, asked: Asked, row: int, limit: int) -> tuple[str, ...]:
-        """The words of query and document that weigh most, never character pairs."""
-        features, values = row_of(self.engine, row)
-        start, end = self._spaces.within(COSINE)
-        inside = (features >= start) & (features < end)
-        tokens, weights = features[inside] - start, values[inside]
-        both, mine, theirs = np.intersect1d(tokens, asked.vector.words.tokens, return_indices=True)
-        shares = weights[mine] / COSINE_SCALE
-        worth = shares * asked.vector.words.weights[theirs]
-        # Without a word the rest of the text counts more: where that is more, it is no evidence.
-        worth[worth.sum() - worth > worth.sum() * np.sqrt(1 - np.minimum(shares, 1) ** 2)] = 0
-        order = np.lexsort((both, -worth))[: np.count_nonzero(worth > 0)]
-        names = (self._text.name(int(both[at])) for at in order)
-        return tuple(islice(filter(is_shown, names), limit))
+    def shared_words(self, asked: Asked, rows: Rows, limit: int) -> list[tuple[str, ...]]:
+        """For each row the words of query and document that weigh most, never character pairs."""
+        told = asked.vector.words
+        numbers = self._spaces.numbers(COSINE, told.tokens)
+        known = np.flatnonzero(numbers >= 0)
+        owners, at, values = meeting(self.engine, rows, numbers[known])
+        words = known[at]
+        shared = evidence.telling(
+            owners, told.tokens[words], told.weights[words], values / COSINE_SCALE, len(rows)
+        )
+        names = {token: self._text.name(token) for token in {*chain(*shared)}}
+        shown = {token: name for token, name in names.items() if is_shown(name)}
+        return [
+            tuple(islice((shown[each] for each in own if each in shown), limit)) for own in shared
+        ]
 
     def _named(self, query: Query) -> Weighed:
         if not (query.is_lone and self._parts.letters):

@@ -38,7 +38,8 @@ class Gates:
 
     def why(self, row: int) -> tuple[Block, ...]:
         """The gates that keep a row back."""
-        found = {block: mask[self.said[row]] for block, mask in self.conditions.items()}
+        said = self.said[row]
+        found = {block: mask[said] for block, mask in self.conditions.items()}
         found[Block.PAY] = self.too_little[self.paid[row]]
         found[Block.CLOSED] = self.closed[row]
         return tuple(block for block in Block if found[block])
@@ -53,7 +54,8 @@ def between(postings: PostingFacts, seekers: SeekerFacts, today: date) -> Gates:
     """The gates of each pair; one side holds a single row."""
     asked, told = postings.conditions, seekers.conditions
     lacking = asked.table.needs.unmet(told.table.holds)
-    said = asked.pairs_with(told)
+    # Plain arrays: of a mapped one each number costs ten times as much to look up.
+    said = np.asarray(asked.pairs_with(told))
     with np.errstate(invalid="ignore"):
         too_little = postings.pay.table.most < seekers.pay.table.least
     over = ~postings.is_open | (postings.expires < today.toordinal())
@@ -63,7 +65,7 @@ def between(postings: PostingFacts, seekers: SeekerFacts, today: date) -> Gates:
         lacking,
         said,
         too_little & ~seekers.pay.table.relaxed,
-        postings.pay.pairs_with(seekers.pay),
+        np.asarray(postings.pay.pairs_with(seekers.pay)),
         np.broadcast_to(over, said.shape),
     )
 

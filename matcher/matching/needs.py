@@ -13,7 +13,8 @@ _APART = re.compile(r"[、，,/|；;&]")  # between several kinds of work in one
 _WORK = re.compile(r"[师员工士手长]$|助理|经理|主管|会计|老师")
 
 
-def needs_of(posting: PostingProfile) -> list[str]:
+@lru_cache(maxsize=4096)
+def needs_of(posting: PostingProfile) -> tuple[str, ...]:
     """Certificates without which the posting may not be taken: by the firm's word or by law.
 
     A firm that calls the law's paper welcome takes people without it as well: nothing is kept back.
@@ -22,9 +23,10 @@ def needs_of(posting: PostingProfile) -> list[str]:
     is_welcome = not held(posting.certificates).isdisjoint(lawful.split("或"))
     if lawful and (asked or not is_welcome):
         asked.append(lawful)
-    return list(dict.fromkeys(asked))
+    return tuple(dict.fromkeys(asked))
 
 
+@lru_cache(maxsize=4096)
 def law_of(posting: PostingProfile) -> str:
     """The paper, or A或B, that the law asks beside what the firm asks; "" for none.
 

@@ -11,7 +11,6 @@ from matcher.domain.profiles import (
     Match,
     PostingProfile,
     Ranking,
-    Reason,
     SeekerProfile,
 )
 from matcher.domain.readiness import Tell, silent
@@ -127,18 +126,13 @@ class _Search:
         return found
 
     def _matches(self, found: Found, explained: bool) -> tuple[Match, ...]:
+        shared = self.blend.shared_words(self.asked, found.rows, SHARED_WORDS) if explained else []
         matches = []
         for rank, (at, score) in enumerate(_rows(found), start=1):
             seeker, posting = self.pair(at)
-            because = self._because(seeker, posting, at) if explained else ()
+            because = reasons.between(seeker, posting, shared[rank - 1]) if explained else ()
             matches.append(Match(seeker.id, posting.id, rank, score, because))
         return tuple(matches)
-
-    def _because(
-        self, seeker: SeekerProfile, posting: PostingProfile, at: int
-    ) -> tuple[Reason, ...]:
-        shared = self.blend.shared_words(self.asked, at, SHARED_WORDS)
-        return reasons.between(seeker, posting, shared)
 
     def _blocked(self, found: Found) -> tuple[Blocked, ...]:
         kept = []

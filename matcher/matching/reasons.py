@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
-from matcher.domain.terms import Education, ReasonCode, Shift
+from matcher.domain.terms import Bearing, Education, ReasonCode, Shift
 from matcher.matching import occupations, phrases
 from matcher.matching.facts import stems
 from matcher.matching.gates import WEEKEND_DAYS
@@ -14,6 +14,8 @@ from matcher.matching.text import fold
 from matcher.reading import physical
 from matcher.reading.places import stem
 from matcher.reading.rest import days_a_month
+
+_ORDER = {Bearing.FITS: 0, Bearing.ASK: 1, Bearing.LACKS: 2}
 
 WORDS_SHOWN = 4
 SKILLS_SHOWN = 5
@@ -36,20 +38,20 @@ def between(
         *_strain(seeker, posting),
         *_short(seeker, posting),
     ]
-    order = ("fits", "ask", "lacks")
-    return tuple(sorted(found, key=lambda reason: order.index(reason.code.bearing)))
+    return tuple(sorted(found, key=lambda reason: _ORDER[reason.code.bearing]))
 
 
 def _work(seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]) -> list[Reason]:
-    said = fold("\n".join((posting.title, posting.duties, posting.requirements, *posting.skills)))
+    said = _said(posting)
     title = fold(posting.title)
     wanted = tuple(wish for wish in seeker.wanted if fold(wish) in title)
     kindred = () if wanted else tuple(wish for wish in seeker.wanted if _is_kindred(wish, title))
     skills = tuple(dict.fromkeys(skill for skill in seeker.skills if fold(skill) in said))
     # A certificate has a reason of its own; words it is made of are no further evidence.
     taken = (*wanted, *kindred, *skills, *seeker.certificates, *posting.certificates)
-    words = phrases.shared(shared, fold(seeker.text), said)
-    words = tuple(word for word in words if word not in fold("\n".join(taken)))
+    words = phrases.shared(shared, fold(seeker.text), said) if shared else ()
+    if words:
+        words = tuple(word for word in words if word not in fold("\n".join(taken)))
     found = {
         ReasonCode.WANTED: wanted,
         ReasonCode.KINDRED: kindred,
@@ -59,15 +61,20 @@ def _work(seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...
     return [Reason(code, terms) for code, terms in found.items() if terms]
 
 
+@lru_cache(maxsize=4096)
+def _said(posting: PostingProfile) -> str:
+    return fold("\n".join((posting.title, posting.duties, posting.requirements, *posting.skills)))
+
+
 def _is_kindred(wish: str, title: str) -> bool:
     return bool(set(occupations.named(wish)) & set(occupations.named(title)))
 
 
 def _certificates(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
+    needs = _needs(posting)
+    if not (needs or posting.certificates):
+        return []
     mine = held(seeker.certificates)
-    # What the law asks is told even where the firm takes people without it.
-    needs = dict.fromkeys((*posting.certificates_required, *needs_of(posting), law_of(posting)))
-    needs.pop("", None)
     having = _used(seeker.certificates, posting.certificates)
     needed = tuple(need for need in needs if mine.isdisjoint(need.split("或")))
     asked = {name for need in needs for name in need.split("或")}
@@ -79,6 +86,13 @@ def _certificates(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason
         ReasonCode.CERTIFICATE_PREFERRED: welcome,
     }
     return [Reason(code, names) for code, names in found.items() if names]
+
+
+@lru_cache(maxsize=4096)
+def _needs(posting: PostingProfile) -> tuple[str, ...]:
+    """What the firm or the law asks: the law's paper is told even where the firm asks for none."""
+    named = (*posting.certificates_required, *needs_of(posting), law_of(posting))
+    return tuple(dict.fromkeys(filter(None, named)))
 
 
 def _used(mine: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,6 @@
 
 from matcher.matching.engine.bulk import top_many
 from matcher.matching.engine.engine import Engine, Found
-from matcher.matching.engine.lookup import matrix, naming, row, rows
+from matcher.matching.engine.lookup import matrix, meeting, naming, rows
 
-__all__ = ["Engine", "Found", "matrix", "naming", "row", "rows", "top_many"]
+__all__ = ["Engine", "Found", "matrix", "meeting", "naming", "rows", "top_many"]

@@ -95,20 +95,13 @@ class Engine:
         return names
 
     @cached_property
-    def _places(self) -> Ints:
+    def places(self) -> Ints:
         """For each row of the lists its segment and its place in it."""
         places = np.empty((self.built, 2), dtype=np.int32)
         for at, segment in enumerate(self.segments):
             places[segment.rows, 0] = at
             places[segment.rows, 1] = np.arange(segment.size)
         return places
-
-    def place(self, row: int) -> tuple[Segment | Rows, int]:
-        """Where a row stands."""
-        if row >= len(self._places):
-            return self.added.rows(), row - len(self._places)
-        at, place = self._places[row].tolist()
-        return self.segments[at], place
 
     def top(
         self,

@@ -9,7 +9,14 @@ from matcher.matching.engine.ahead import fetch_row
 from matcher.matching.engine.best import Best, offer
 from matcher.matching.engine.compiled import compiled, strict
 from matcher.matching.engine.scratch import NEVER, Scratch
-from matcher.matching.engine.segment import HEAD_MOST, Ints, Number, Segment, Singles
+from matcher.matching.engine.segment import (
+    HEAD_MOST,
+    Ints,
+    Number,
+    Segment,
+    Singles,
+    stretched,
+)
 
 AHEAD = 4  # documents whose rows are fetched before their turn
 FEW = 12  # features that are looked up in less time than a row is read
@@ -33,10 +40,10 @@ class Rows(NamedTuple):
         """The exact weights, documents × so many features."""
         return sparse.csr_matrix((self.weights, self.features, self.starts), (self.size, features))
 
-    def row(self, place: int) -> tuple[Ints, Singles]:
-        """The features of one document in rising order, and their weights."""
-        own = slice(self.starts[place], self.starts[place + 1])
-        return self.features[own], self.weights[own]
+    def stretches(self, places: Ints) -> tuple[Ints, Ints, Singles]:
+        """All that these documents bear: which of them, the features and their weights."""
+        own, owners = stretched(self.starts, places)
+        return owners, self.features[own], self.weights[own]
 
 
 @strict

@@ -65,14 +65,13 @@ class Segment(NamedTuple):
         tail = sparse.csr_matrix((self.tail_weights, self.tail_features, self.tail_starts), shape)
         return head + tail
 
-    def row(self, place: int) -> tuple[Ints, Singles]:
-        """The features of one document in rising order, and their weights."""
-        head = slice(self.head_starts[place], self.head_starts[place + 1])
-        tail = slice(self.tail_starts[place], self.tail_starts[place + 1])
-        features = np.concatenate(
-            [self.head_features[head].astype(np.int32), self.tail_features[tail]]
-        )
-        return features, np.concatenate([self.head_weights[head], self.tail_weights[tail]])
+    def stretches(self, places: Ints) -> tuple[Ints, Ints, Singles]:
+        """All that these documents bear: which of them, the features and their weights."""
+        head, ours = stretched(self.head_starts, places)
+        tail, theirs = stretched(self.tail_starts, places)
+        features = [self.head_features[head].astype(np.int32), self.tail_features[tail]]
+        weights = [self.head_weights[head], self.tail_weights[tail]]
+        return np.concatenate([ours, theirs]), np.concatenate(features), np.concatenate(weights)
 
     @staticmethod
     def of(matrix: sparse.csr_matrix, keys: Ints, rows: Ints) -> "Segment":
@@ -113,6 +112,14 @@ class Segment(NamedTuple):
             return self.rows[np.flatnonzero(self.columns[feature])]
         start, end = self.lists["start"][feature : feature + 2]
         return self.rows[self.documents[start:end]]
+
+
+def stretched(starts: Ints, places: Ints) -> tuple[Ints, Ints]:
+    """Where all entries of these rows stand, row by row, and the row's place among `places`."""
+    lengths = starts[places + 1] - starts[places]
+    owners = np.repeat(np.arange(len(places)), lengths)
+    before = np.cumsum(lengths) - lengths
+    return np.arange(len(owners)) + (starts[places] - before)[owners], owners
 
 
 def _columns(codes: sparse.csc_matrix) -> Ints:
