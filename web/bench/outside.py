@@ -139,10 +139,17 @@ class _Crowd:
 
 
 def _ask(connection: HTTPConnection, path: str, token: str) -> None:
+    """Ask once more after as many seconds as a server that is not ready says, as a phone does."""
     headers = {"Cookie": f"{cookie_name(secure=False)}={token}"} if token else {}
-    connection.request("GET", path, headers=headers)
-    answer = connection.getresponse()
-    answer.read()
+    latest = time.monotonic() + _PATIENCE
+    while True:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        answer.read()
+        again = answer.getheader("Retry-After") if answer.status == 503 else None
+        if again is None or time.monotonic() > latest:
+            break
+        time.sleep(float(again))
     if answer.status >= 400:
         raise RuntimeError(f"{path}: {answer.status}")
 

@@ -96,8 +96,10 @@ def _server(
     ) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        yield f"http://127.0.0.1:{port}", Watched((process.pid,))
-        process.terminate()
+        try:
+            yield f"http://127.0.0.1:{port}", Watched((process.pid,))
+        finally:
+            process.terminate()
 
 
 def _outside(
