@@ -1,6 +1,11 @@
 """The command `fairmatch`: all of matcher.cli, and what needs the site: city, demo, serve."""
 
+import gc
+
 from matcher.cli import COMMANDS, LazyGroup
+
+# What a start loads stays: to look for garbage among it each 700 objects takes a twentieth of it.
+_COLLECTIONS = (50_000, 20, 100)
 
 SUMMARIES = {
     "account": "Look after the accounts of staff.",
@@ -39,6 +44,7 @@ group = Fairmatch(
 
 def main() -> None:
     """Run the command line."""
+    gc.set_threshold(*_COLLECTIONS)
     group()
 
 

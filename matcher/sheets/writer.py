@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-import xlsxwriter
-
 from matcher.domain.drafts.shape import clean
 from matcher.sheets.limits import CELL_CHARS
 
@@ -28,6 +26,8 @@ class Page:
 
 def workbook(pages: Iterable[Page]) -> bytes:
     """An xlsx file: bold frozen headings, a filter, dates as dates, lists joined by 、."""
+    import xlsxwriter  # takes long to load, and most commands write no file
+
     out = io.BytesIO()
     options = {
         "in_memory": True,

@@ -1,12 +1,10 @@
 """Registrations with their tickets, check-ins at the gates, and viewings of livestreams."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Integer, UniqueConstraint, case, cast, extract, func, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Source
@@ -108,7 +106,7 @@ def record_viewings(db: Session, rows: list[dict[str, Any]], *, still_there: tim
     A row tells of the time from `first_at` to `last_at`. It goes on where the table stops unless
     more than `still_there` lies between.
     """
-    insert = postgresql_insert if db.get_bind().dialect.name == "postgresql" else sqlite_insert
+    insert = _inserts(db)
     for begin in range(0, len(rows), _AT_ONCE):
         statement = insert(Viewing).values(rows[begin : begin + _AT_ONCE])
         told = statement.excluded
@@ -126,6 +124,17 @@ def record_viewings(db: Session, rows: list[dict[str, Any]], *, still_there: tim
         }
         key = [Viewing.fair_session_id, Viewing.viewer]
         db.execute(statement.on_conflict_do_update(index_elements=key, set_=values))
+
+
+def _inserts(db: Session) -> Callable[..., Any]:
+    """This database's own INSERT; the other's dialect takes long to load and is left alone."""
+    if db.get_bind().dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert
 
 
 def still_there(db: Session, seeker_ids: Collection[int]) -> set[int]:
