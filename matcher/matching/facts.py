@@ -104,6 +104,10 @@ class SeekerFacts:
     pay: Said[SeekerPay]
     districts: Said[Names]
 
+    def with_more(self, more: "SeekerFacts") -> "SeekerFacts":
+        """These facts, and those of further people behind them."""
+        return cast("SeekerFacts", joined(self, more))
+
     @staticmethod
     def of(seekers: Sequence[SeekerProfile]) -> "SeekerFacts":
         """The facts of these seekers."""

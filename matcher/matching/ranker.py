@@ -18,6 +18,7 @@ from matcher.matching import fields, gates, preferences, reasons
 from matcher.matching.blend import Asked, Blend
 from matcher.matching.engine import Found
 from matcher.matching.facts import PostingFacts, SeekerFacts
+from matcher.matching.fields import Fields
 from matcher.matching.gates import Gates
 from matcher.matching.parts import ALL, Parts
 from matcher.matching.said import Floats, Mask
@@ -57,11 +58,9 @@ class PostingIndex:
 
         Words weigh as they did. Only one thread may renew at a time; any number may rank.
         """
-        left = [*closed, *(posting.id for posting in changed)]
-        gone = self.gone | self.blend.known(left)
-        for posting in changed:
-            document = fields.of_posting(posting)
-            self.blend.add(posting.id, document, [document.title])
+        documents = [(posting.id, fields.of_posting(posting)) for posting in changed]
+        added = [(name, document, [document.title]) for name, document in documents]
+        gone = self.gone | _exchanged(self.blend, closed, added)
         facts = self.facts.with_more(PostingFacts.of(changed)) if changed else self.facts
         return PostingIndex(self.postings.with_more(changed), self.blend, facts, gone)
 
@@ -71,28 +70,66 @@ class PostingIndex:
 
     def chosen(self, among: Collection[str] | None) -> Mask:
         """True for the postings that are there, of those in `among` if given."""
-        size = len(self.postings)
-        mask = np.ones(size, bool) if among is None else self.blend.chosen(among, size)
-        mask[list(self.gone)] = False
-        return mask
+        return _chosen(self.blend, len(self.postings), among, self.gone)
 
 
 @dataclass(frozen=True)
 class SeekerIndex:
-    """The seekers of a fair, ready to be ranked for any posting."""
+    """The seekers of a fair, ready to be ranked for any posting; one state, as with postings."""
 
-    seekers: tuple[SeekerProfile, ...]
+    seekers: Stored[SeekerProfile]
     blend: Blend
     facts: SeekerFacts
+    gone: frozenset[int] = frozenset()
 
     @staticmethod
     def fit(seekers: Sequence[SeekerProfile], parts: Parts = ALL) -> "SeekerIndex":
         """Prepare these seekers; what they say of their health stays out of it."""
-        seekers = [replace(seeker, cannot=frozenset()) for seeker in seekers]
+        seekers = _unstrained(seekers)
         documents = [fields.of_seeker(seeker) for seeker in seekers]
-        wishes = [seeker.wanted or fields.jobs_of(seeker) for seeker in seekers]
+        wishes = [_wishes(seeker) for seeker in seekers]
         blend = Blend([seeker.id for seeker in seekers], documents, wishes, parts)
-        return SeekerIndex(tuple(seekers), blend, SeekerFacts.of(seekers))
+        return SeekerIndex(Stored(seekers), blend, SeekerFacts.of(seekers))
+
+    def renewed(self, changed: Sequence[SeekerProfile], left: Collection[str]) -> "SeekerIndex":
+        """The next state: new or changed people ranked at once, those who left no more."""
+        changed = _unstrained(changed)
+        added = [(each.id, fields.of_seeker(each), _wishes(each)) for each in changed]
+        gone = self.gone | _exchanged(self.blend, left, added)
+        facts = self.facts.with_more(SeekerFacts.of(changed)) if changed else self.facts
+        return SeekerIndex(self.seekers.with_more(changed), self.blend, facts, gone)
+
+    def live(self) -> list[SeekerProfile]:
+        """The people as they are in this state."""
+        return [each for row, each in enumerate(self.seekers) if row not in self.gone]
+
+    def chosen(self) -> Mask:
+        """True for the people who are there."""
+        return _chosen(self.blend, len(self.seekers), None, self.gone)
+
+
+def _unstrained(seekers: Sequence[SeekerProfile]) -> list[SeekerProfile]:
+    return [replace(seeker, cannot=frozenset()) for seeker in seekers]
+
+
+def _wishes(seeker: SeekerProfile) -> tuple[str, ...]:
+    return seeker.wanted or fields.jobs_of(seeker)
+
+
+def _exchanged(
+    blend: Blend, left: Collection[str], added: Sequence[tuple[str, Fields, Sequence[str]]]
+) -> frozenset[int]:
+    """Add these documents; gives the rows of those who left, or stand in another row now."""
+    gone = blend.known([*left, *(name for name, _, _ in added)])
+    for name, document, titles in added:
+        blend.add(name, document, titles)
+    return gone
+
+
+def _chosen(blend: Blend, size: int, among: Collection[str] | None, gone: frozenset[int]) -> Mask:
+    mask = np.ones(size, bool) if among is None else blend.chosen(among, size)
+    mask[list(gone)] = False
+    return mask
 
 
 @dataclass(frozen=True)
@@ -189,7 +226,7 @@ def rank_seekers(
     Not `explained`, it holds neither reasons nor whom the gates kept back.
     """
     search = _seekers_for(index, posting, today)
-    return search.best(k, np.ones(len(index.seekers), dtype=bool), explained=explained)
+    return search.best(k, index.chosen(), explained=explained)
 
 
 def score_seekers(index: SeekerIndex, posting: PostingProfile, today: date) -> Floats:

@@ -96,11 +96,13 @@ def distinct(rows: Iterable[K]) -> tuple[list[K], Codes]:
 
 
 def joined(first: Any, more: Any) -> Any:
-    """Two of a kind, row behind row: arrays, names, tables of both, or rows that say them."""
+    """Two of a kind, row behind row: arrays, names, tables of both, rows that say them."""
     if isinstance(first, np.ndarray):
         return np.concatenate([first, more])
     if isinstance(first, Names):
         return first.with_more(more)
+    if isinstance(first, dict):
+        return {key: joined(one, more[key]) for key, one in first.items()}
     if isinstance(first, Said):
         table = joined(first.table, more.table)
         behind = np.int32(_entries(first.table))

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
-from matcher.matching.ranker import PostingIndex, rank_postings
+from matcher.domain.terms import Shift, Strain
+from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
 from matcher.reading import postings, seekers
 
 TODAY = date(2026, 11, 22)
@@ -89,3 +90,43 @@ def test_equal_scores_fall_by_id_wherever_they_came() -> None:
     )
     cleaner = seekers.profile("p", wanted=["保洁"])
     assert ids(ranked(index, cleaner, k=5)) == ["c1", "c2", "c3", "c5", "c9"]
+
+
+PEOPLE = [
+    seekers.profile("a", wanted=["电工"], text="五年车间电路检修", certificates=["低压电工作业证"]),
+    seekers.profile("b", wanted=["客服"], text="做过网店售后"),
+    seekers.profile("c", wanted=["缝纫工"], text="平车包缝都会，不上夜班"),
+]
+
+
+def people_for(index: SeekerIndex, posting: PostingProfile) -> list[str]:
+    ranking = rank_seekers(index, posting, k=0, today=TODAY)
+    return [match.seeker for match in ranking.matches]
+
+
+def test_a_new_person_is_ranked_with_reasons() -> None:
+    new = replace(PEOPLE[0], id="d", text="车间电路检修十年，会排故障")
+    ranking = rank_seekers(
+        SeekerIndex.fit(PEOPLE).renewed([new], []), POSTINGS[0], k=2, today=TODAY
+    )
+    assert {match.seeker for match in ranking.matches} == {"a", "d"}
+    assert all(match.reasons for match in ranking.matches)
+
+
+def test_who_left_is_found_no_more_and_who_changed_is_found_once() -> None:
+    changed = replace(PEOPLE[0], id="b")
+    index = SeekerIndex.fit(PEOPLE).renewed([changed], ["c", "never-there"])
+    assert sorted(people_for(index, POSTINGS[0])) == ["a", "b"]
+    assert index.live() == [PEOPLE[0], changed]
+
+
+def test_a_persons_new_gate_holds() -> None:
+    nights = replace(POSTINGS[0], shift=Shift.THREE_SHIFT)
+    index = SeekerIndex.fit(PEOPLE)
+    assert "a" in people_for(index, nights)
+    assert "a" not in people_for(index.renewed([replace(PEOPLE[0], no_night=True)], []), nights)
+
+
+def test_what_a_new_person_says_of_the_body_stays_out() -> None:
+    new = replace(PEOPLE[0], id="d", cannot=frozenset({Strain.LIFTING}))
+    assert not SeekerIndex.fit(PEOPLE).renewed([new], []).live()[-1].cannot
