@@ -45,7 +45,8 @@ def _judge(text: str, money: Sum, alone: bool) -> Amount | None:
     behind = words.BASE_BEHIND.match(money.after)
     is_base = bool(words.BASE.search(money.before) or behind)
     is_whole = bool(words.WHOLE.search(money.before))
-    named = is_whole or is_base or bool(words.TOTAL.search(_near(money, alone)))
+    is_total = words.TOTAL.search(_near(money, alone)) or words.TOTAL_BEHIND.match(money.after)
+    named = is_whole or is_base or bool(is_total)
     if not (is_money(money, named_unit, named, alone) and units.plausible(money, unit)):
         return None
     worth = 4 * named + 3 * (money.high is not None) + 2 * (named_unit is not None) + 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from matcher import gazetteers
-from matcher.reading.certificate_lists import in_lists
+from matcher.reading.certificate_lists import headed, in_lists
 from matcher.reading.language_levels import levels
 from matcher.reading.lexicon import LATIN_AND_DIGITS, Lexicon
 from matcher.reading.plain import plain
@@ -33,13 +33,14 @@ _LOOSE_KINDS = (
     "及相关证书",
 )
 _BOTH_VOLTAGES = re.compile(
-    r"(?:高压?[、/和及与或,，]?低压?|低压?[、/和及与或]高压?)"
+    r"(?:(?<!登)高压?[、/和及与或,，]?低压?|低压?[、/和及与或]高压?)"
     r"(?=电工(?!操作[^证，。]{0,6}(?:能力|经验|技能))|操作|作业|上岗|证|[、/][^，。；]{1,16}证)"
 )
 # What may stand between a trade and the paper: 会计相关证书, 健身行业资格证书, 电工（低压）操作证.
 _BETWEEN = (
     r"(?:专业|相关|有效|类|岗位|行业|从业|职业|执业|职称|特种|技术|技能|人员|初级|中级|高级|国家"
-    r"|等级|等|及以上|水平|操作|作业|上岗|任职|资质|工程师|师|士|员|工|的|[《》()（）、 ])"
+    r"|等级|等|及以上|水平|操作|作业|上岗|任职(?!资格\s?[:：])|资质|工程师|师|士|员|工|的"
+    r"|[《》()（）、 ])"
 )
 _PAPER = re.compile(r"证|资格|执照")
 _PAPER_BEHIND = re.compile(
@@ -121,6 +122,7 @@ def named(sentence: str, around: str = "") -> list[tuple[int, int, str]]:
     if _PAPER.search(sentence):
         spans += _with_words_between(sentence)
         spans += in_lists(sentence, _trades(), names)
+        spans += headed(sentence, _trades(), names)
     spans += _lettered(sentence, around)
     if _LICENCE_CONTEXT.search(sentence):
         licences = [
@@ -194,7 +196,11 @@ def _lexicon() -> tuple[Lexicon, dict[str, str]]:
         for alias in (certificate.name, *certificate.aliases):
             if not (certificate.family == "驾驶" and _SHORT.match(alias)):
                 names.setdefault(plain(alias), certificate.name)
-    for alias, name in list(names.items()):
+    listed = list(names.items())
+    for alias, name in listed:  # 律师资格证书 is what 律师资格证 is, not a longer 律师证
+        if alias.endswith("证"):
+            names.setdefault(f"{alias}书", name)
+    for alias, name in listed:
         for longer in _spelled_out(alias):
             names.setdefault(longer, name)
     return Lexicon(names, LATIN_AND_DIGITS), names

@@ -12,7 +12,8 @@ from matcher.reading.told import Reading, Told, sentences, told
 
 # A heading under which all is merely welcome, up to the next heading or empty line.
 _BONUS = re.compile(
-    r"(?:加分项?|优先条件|优先录用|加分条件)[^\n，。；:：]{0,6}[】\])）:：]|加分项\n"
+    r"(?:加分项?|优先条件|优先录用|加分条件)[^\n，。；:：()]{0,6}(?:\([^)\n]{0,8}\))?[】\]:：]|加分项\n"
+    r"|(?m:^)\W{0,3}\((?:加分项?|加分条件)[^\n，。；:：]{0,6}\)"
     r"|(?:以下|下列|如下)[^，。；:：\n]{0,16}优先(?:考虑|录用|录取)?(?:[(（][^)）\n]{0,16}[)）])?\s?[:：(（]"
     r"|preferred (?:qualifications|skills)"
 )
@@ -23,6 +24,10 @@ _ENDS = re.compile(rf"{HEADING.pattern}|\n\s*\n")
 _HELD = re.compile(
     r"持|具备|具有|需|须|要求|有(?!效|关|序)|优先|必须|能力|水平|以上驾|prefer|requir"
 )
+# 执业药师 as a title asks for the paper, 低压电工 names the work.
+_TITLED = re.compile(r"证|资格|执照|执业|注册|级|照|本$")
+_PROSE = re.compile(r"[，,；;。:：]")
+_LONGEST_TITLE = 30
 _OR = re.compile(r"^[^，。；;]{0,8}(?:或者?|/)[^，。；;]{0,8}$")
 _LIST_SIGN = re.compile(r"[、/,或和及与]{1,2}")
 _ANY = re.compile(r"之一|任一|任意|一项|其中一|至少一|均可|皆可")
@@ -129,14 +134,25 @@ def named_in(seen: Told) -> list[Mention]:
     bonus = _parts(seen.text, _BONUS)
     listing = _parts(seen.text, _LISTING)
     for start, end in sentences(seen.text):
+        title = _title_end(seen.text) if start == 0 else 0
         held = _HELD.search(seen.text, start, end)
         is_list = any(first <= start < last for first, last in listing)
         for mention in _in_sentence(seen.text[start:end], start, seen.text, is_list):
             if not held and in_duties(seen.text, mention.start):
                 continue
+            named = seen.text[mention.start : mention.end]
+            if mention.end <= title and not _TITLED.search(named):
+                continue
             welcome = any(first <= mention.start < last for first, last in bonus)
             found.append(replace(mention, required=mention.required and not welcome))
     return found
+
+
+def _title_end(text: str) -> int:
+    """Where the first line ends, if it is but the name of the work, and 0 if it is not."""
+    title, line_end, rest = text.partition("\n")
+    is_name = bool(line_end and rest.strip()) and not _PROSE.search(title)
+    return len(title) if is_name and len(title) <= _LONGEST_TITLE else 0
 
 
 def _parts(text: str, heading: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -10,6 +10,13 @@ HOURLY_TOP = 100
 _ROUND_TOP = 80_000  # more is not taken for pay where nothing says that it is money
 _ROUND_LEAST = 1500
 _ODD_FROM = 20_000
+_LONGEST_TITLE = 40
+_TITLE_LEAST = 2000
+# 文员(5000+双休), and not 客服(5000+客户).
+_PERK_BEHIND = re.compile(
+    r"^\+?\s?(?:提成|双休|单休|大小周|周末|[五六]险|社保|包[吃住食]|奖|绩效|高?提|年底|年终|带薪|朝|早9|[)】/])"
+)
+_NO_TITLE_SUM = re.compile(r"^\s?(?:视频|超清|高清|电视|显示|屏|摄|影|画)")
 
 
 def is_no_pay(money: Sum) -> bool:
@@ -36,6 +43,8 @@ def is_money(money: Sum, unit: PayUnit | None, named: bool, alone: bool) -> bool
         return True
     if alone:
         return money.has_sign or _bare(money)
+    if _titled(money):
+        return True
     if money.high is not None:
         even = money.low % 100 == 0 and money.high % 100 == 0
         in_reach = _ROUND_LEAST <= money.low < money.high <= min(_ROUND_TOP, 4 * money.low)
@@ -43,6 +52,17 @@ def is_money(money: Sum, unit: PayUnit | None, named: bool, alone: bool) -> bool
     if _a_point(money) or re.match(r"(?:元|块)?(?:起(?!步|点|订|送|拍|征)|左右)", money.after):
         return money.low % 100 == 0 and _ROUND_LEAST <= money.low <= _ROUND_TOP
     return bool(money.found["yuan"]) and money.low >= DAILY_TOP
+
+
+def _titled(money: Sum) -> bool:
+    """15k招前端, 文员(5000+双休): a title, which is a first line, has no room for 月薪."""
+    end = money.found.string.find("\n")
+    if not (money.found.end() <= end <= _LONGEST_TITLE and money.low >= _TITLE_LEAST):
+        return False
+    if money.scale in ("k", "千"):
+        return not _NO_TITLE_SUM.match(money.after)
+    is_added = bool(money.found["plus"]) or money.after.startswith("+")
+    return money.low % 100 == 0 and is_added and bool(_PERK_BEHIND.match(money.after))
 
 
 def _commission_apart(money: Sum) -> bool:

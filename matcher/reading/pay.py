@@ -16,7 +16,9 @@ _MONTHS = re.compile(r"(1[2-9]|2\d)\s*薪")
 _PIECE = re.compile(r"计件|按件|件计|计价工资|多劳多得")
 _NEGOTIABLE = re.compile(r"面议|面谈|详谈|另议|协商|open")
 _KIND = re.compile(
-    r"(?:(?P<shift>[白夜早中晚]班)|(?P<school>专科|大专|本科|硕士|研究生|博士))[^，。；\n\d]{0,6}$"
+    r"(?:(?P<shift>[白夜早中晚]班)|(?P<school>专科|大专|本科|硕士|研究生|博士)"
+    r"|(?P<years>\d年(?:以上)?(?:工作)?经验))[^，。；\n\d]{0,6}$"
+    r"|(?P<grade>[初中高]级|(?<![a-z])p\d)[^，。；\n\d(<]{0,6}$"
 )
 _BESIDE = 60  # characters within which sums are of one list
 _SHORT = 40  # up to here the whole text is taken to speak of pay
@@ -56,7 +58,7 @@ def find(text: str, *, alone: bool | None = None) -> Reading[Pay] | None:
 def _of_all(text: str, found: list[Amount], best: Amount) -> Amount:
     """白班19元/小时，夜班21元/小时 is a range: the lowest and highest of the shifts.
 
-    So is what the schooling tells: 本科100元/天，研究生120元/天.
+    So is what schooling, grade or years tell: 本科100元/天，研究生120元/天.
     """
     kind = _kind(text, best)
     alike = [
@@ -73,7 +75,7 @@ def _of_all(text: str, found: list[Amount], best: Amount) -> Amount:
 
 
 def _kind(text: str, amount: Amount) -> str | None:
-    """What tells apart whose amount it is: the shift, the schooling or nothing."""
+    """What tells apart whose amount it is: the shift, the schooling, the years, the grade."""
     named = _KIND.search(text[max(0, amount.span[0] - 10) : amount.span[0]])
     return named.lastgroup if named else None
 
