@@ -84,6 +84,15 @@ _LATE = re.compile(
     r"|晚班最?[晚迟]?(?:上?到|至)?(?:晚上?)?(?P<last>\d{1,2})[:点]"
 )
 _LATE_WORD = re.compile(r"晚班")
+# 8:00-22:00之间轮班: turns that all lie in the day.
+_DAY_HOURS = (
+    r"(?<!\d)(?<!\d:)(?:0?[6-9]|1[0-2])[:点](?:\d\d|半)?\s{0,2}(?:-|到|至)\s{0,2}"
+    r"(?:1[4-9]|2[0-2])[:点](?:\d\d|半)?"
+)
+_TURNS = r"(?<![无不二两三23])(?:轮班|翻班|倒班|早晚班)"
+_DAY_TURNS = re.compile(
+    rf"{_DAY_HOURS}[^。；;\n\d]{{0,10}}{_TURNS}|{_TURNS}[^。；;\n]{{0,20}}?{_DAY_HOURS}"
+)
 _MORNING, _NOON, _BEDTIME = 7, 12, 22  # hours of the clock
 
 
@@ -97,6 +106,8 @@ def find(text: str) -> Reading[Shift] | None:
     """The pattern stated and the words that state it."""
     seen = told(text)
     asides = [*_ASIDE.finditer(seen.text), *_late_by_daylight(seen.text)]
+    if not _NIGHT_HOURS.search(seen.text):
+        asides += _DAY_TURNS.finditer(seen.text)
     clear = blanked(seen.text, *asides)
     must = _REFUSED.search(clear)
     if must:

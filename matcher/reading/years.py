@@ -2,7 +2,9 @@
 
 import re
 
-from matcher.reading.told import Reading, clauses, told, unnumbered
+from matcher.reading.told import Reading, Span, clauses, told, unnumbered
+
+_Demand = tuple[float, Span]
 
 _WORK = r"(?:相关|工作|任何|相关工作|从业|行业|同行业|岗位|能力|代码|销售|服务|类似)"
 _NOT_BARRED = r"(?!者?(?:请)?(?:勿|别|不予|免|不要|w)|[^，。；\n]{0,14}(?:勿|wurao))"
@@ -13,14 +15,14 @@ _NONE = re.compile(
     rf"|(?:无|不)(?:需要?|须|用|要求?|限|求)?(?:有|学历)?(?:和|、|与)?{_WORK}{{0,3}}(?:学历"
     rf"|技能)?(?:和|、|与)?{_WORK}?经验"
     rf"{_NOT_BARRED}"
-    rf"|(?:无需|无须|不需要?|不要求)(?:有)?[^，。；、\n有无]{{0,6}}经[验历](?!的){_NOT_BARRED}"
+    rf"|(?:无需|无须|不需要?|不(?:严格|硬性|强制)?要求)(?:有)?[^，。；、\n有无]{{0,6}}经[验历](?!的){_NOT_BARRED}"
     r"|经验(?:无|没有?)要求|对经验(?:无|没有?|不)|经验(?:不|无)(?:要求|作要求|做要求|需)|(?:零"
     r"|0)经验"
     rf"|(?:有无|有没有|无论有无){_WORK}{{0,2}}经验|(?:没"
     rf"|没有){_WORK}{{0,2}}经验[^。；\n]{{0,20}}(?:可|教|带|培训|没关系|行|学)"
-    r"|(?<!非)应(?:、?往)?届(?!生?(?:勿|不))|0基础|零基础|小白(?![+➕/、]?[大小]夜)|在校[学]?生"
+    r"|(?<!非)应(?:、?往)?届(?!(?:毕业)?生?(?:请)?(?:勿|不|除外))|0基础|零基础|小白(?![+➕/、]?[大小]夜)|在校[学]?生"
     r"|接受(?:无经验|新手|小白)"
-    r"|生手(?!勿)|新手(?:可|也|均|亦|小白)"
+    r"|(?<![医学])生手(?!勿|写|术|工|绘|机|册)|新手(?:可|也|均|亦|小白)"
     r"|生熟手|新手老手|学徒零|零技术|no experience (?:needed|required|necessary)|fresh graduates?"
 )
 _OR_NEWCOMERS = re.compile(
@@ -64,6 +66,8 @@ _PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更�
 _FOR_MORE = re.compile(
     r"^[)）]?\W{0,2}(?:人员|者|的)?[^，,。；\n]{0,8}(?:享受|底薪|保底|待遇|可享|薪资|更高|综合)"
 )
+_SCHOOLING = re.compile(r"博士|硕士|研究生|本科|[大中]专|专科|高中")
+_SCHOOLINGS = 3  # clauses in which years may be told by schooling
 _REACH = 24  # characters before a term in which its owner may be named
 _MOST = 15  # more is the firm's own age, not a demand
 
@@ -88,16 +92,28 @@ def find(text: str) -> Reading[float] | None:
     if newcomers:
         return seen.reading(0.0, newcomers)
     text = unnumbered(seen.text)
-    for start, end in clauses(text):
-        demanded = _demanded(text[start:end])
+    places = clauses(text)
+    for at, (start, end) in enumerate(places):
+        demanded = _demanded(text, start, end)
         if demanded:
-            years, found = demanded
-            return seen.reading(years, (start + found.start(), start + found.end()))
+            years, span = _with_more_schooling(text, places[at : at + _SCHOOLINGS], demanded)
+            return seen.reading(years, span)
     none = _NONE.search(seen.text)
     return seen.reading(0.0, none) if none else None
 
 
-def _demanded(clause: str) -> "tuple[float, re.Match[str]] | None":
+def _with_more_schooling(text: str, places: list[Span], demanded: _Demand) -> _Demand:
+    """本科5年以上，硕士3年以上: the least, where the clauses behind name another schooling too."""
+    if all(_SCHOOLING.search(text, *place) for place in places[:2]):
+        others = (
+            _demanded(text, *place) for place in places[1:] if _SCHOOLING.search(text, *place)
+        )
+        return min((demanded, *filter(None, others)), key=lambda each: each[0])
+    return demanded
+
+
+def _demanded(text: str, start: int, end: int) -> _Demand | None:
+    clause = text[start:end]
     for pattern in (_YEARS, _YEARS_AFTER, _BARE, _LATIN):
         for found in pattern.finditer(clause):
             if _PREFERRED.search(_point(clause, found.start())) or _NOT_THEIRS.search(
@@ -113,7 +129,7 @@ def _demanded(clause: str) -> "tuple[float, re.Match[str]] | None":
             number = next(filter(None, found.groups()))
             years = 0.5 if number == "半" else float(number)
             if years <= _MOST:
-                return years, found
+                return years, (start + found.start(), start + found.end())
     return None
 
 
