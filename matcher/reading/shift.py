@@ -25,11 +25,11 @@ _REFUSED = re.compile(
     rf"(?:{_NIGHT_WORDS}|{_ROTATION_WORDS})[^，。]{{0,6}}(?:勿|别|绕|慎|不要|请不)"
 )
 _DAY = re.compile(
-    r"长白(?!山|云)班?|常白班|长日班|常日班|全白班|纯白班|(?:只|仅)上白班|正常白班|固定白班|行政班"
+    r"(?<![店组班队])长白(?!山|云)班?|常白班|长日班|常日班|全白班|纯白班|(?:只|仅)上白班|正常白班|固定白班|行政班"
     r"|(?<!按)正常班(?!次|组|上?满)|(?<!长)(?<!家或)白班|只需?白天上班"
 )
 _SURE_DAY = re.compile(
-    r"长白(?!山|云)班?|常白班|长日班|常日班|全白班|纯白班|只上白班|固定白班|行政班|不(?:需要?|用)?倒班"
+    r"(?<![店组班队])长白(?!山|云)班?|常白班|长日班|常日班|全白班|纯白班|只上白班|固定白班|行政班|不(?:需要?|用)?倒班"
 )
 _THREE = re.compile(
     r"(?:接受|适应|服从|能上)[三3]班|[三3]班(?:倒|制|[两2]运转|轮|工作制)|[三3]班[三3]倒"
@@ -63,7 +63,8 @@ _CHOSEN = re.compile(
 )
 # Places of either kind: who applies says which.
 _EACH_APART = re.compile(
-    r"(?=.*只上白班)(?=.*只上[夜晚]班)|白班\d{1,3}[名人个位][^。；\d]{0,3}[夜晚]班\d{1,3}[名人个位]",
+    r"(?=.*只上白班)(?=.*只上[夜晚]班)|白班\d{1,3}[名人个位][^。；\d]{0,3}[夜晚]班\d{1,3}[名人个位]"
+    r"|白班[^。；\n]{0,16}或[夜晚]班[^。；\n]{0,20}(?:不倒班|不轮班)",
     re.DOTALL,
 )
 _CHOICE = re.compile(r"都有|均有|均可|或|也有|可商量|可协商")
@@ -89,7 +90,7 @@ _DAY_HOURS = (
     r"(?<!\d)(?<!\d:)(?:0?[6-9]|1[0-2])[:点](?:\d\d|半)?\s{0,2}(?:-|到|至)\s{0,2}"
     r"(?:1[4-9]|2[0-2])[:点](?:\d\d|半)?"
 )
-_TURNS = r"(?<![无不二两三23])(?:轮班|翻班|倒班|早晚班)"
+_TURNS = r"(?<![无不])(?:轮班|翻班|早晚班)"
 _DAY_TURNS = re.compile(
     rf"{_DAY_HOURS}[^。；;\n\d]{{0,10}}{_TURNS}|{_TURNS}[^。；;\n]{{0,20}}?{_DAY_HOURS}"
 )
@@ -106,7 +107,7 @@ def find(text: str) -> Reading[Shift] | None:
     """The pattern stated and the words that state it."""
     seen = told(text)
     asides = [*_ASIDE.finditer(seen.text), *_late_by_daylight(seen.text)]
-    if not _NIGHT_HOURS.search(seen.text):
+    if not (_NIGHT_HOURS.search(seen.text) or _NO_NIGHTS.search(seen.text)):
         asides += _DAY_TURNS.finditer(seen.text)
     clear = blanked(seen.text, *asides)
     must = _REFUSED.search(clear)
