@@ -70,7 +70,7 @@ def _by_the_way(money: Sum) -> int:
     """How much the words of trial, of its end and of boasting take or give."""
     is_trial = bool(words.TRIAL.search(money.before))
     trial = TRIAL_WORTH * is_trial or FAR_TRIAL_WORTH * _before_the_trial_ends(money)
-    boast = BOAST_WORTH * bool(words.BOAST.search(money.before))
+    boast = BOAST_WORTH * bool(words.BOAST.search(money.lead))
     return SETTLED_WORTH * bool(words.SETTLED.search(money.before)) - trial - boast
 
 

@@ -26,6 +26,7 @@ _NEGATED = re.compile(
 )
 _GIVEN = re.compile(
     r"(?:提供|帮助|支持|鼓励|资助|报销|辅导)[^，。；]{0,4}(?:考取|报考|考试)[^，。；]{0,4}$"
+    r"|给予[^，。；]{0,4}免费[^，。；]{0,2}$"
 )
 _HEADED = re.compile(r"[:：]\s?(?:持|具|有|需|须|取得)")  # 教师资格:持有…
 # 基金从业 is a paper where its examination is spoken of, and else a trade.

@@ -25,7 +25,7 @@ _HELD = re.compile(
     r"持|具备|具有|需|须|要求|有(?!效|关|序)|优先|必须|能力|水平|以上驾|prefer|requir"
 )
 # 执业药师 as a title asks for the paper, 低压电工 names the work.
-_TITLED = re.compile(r"证|资格|执照|执业|注册|级|照|本$")
+_TITLED = re.compile(r"证|资格|执照|执业|注册|[一二三四五六初中高\d]级|照|本$")
 _PROSE = re.compile(r"[，,；;。:：]")
 _LONGEST_TITLE = 30
 _OR = re.compile(r"^[^，。；;]{0,8}(?:或者?|/)[^，。；;]{0,8}$")

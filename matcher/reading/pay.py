@@ -17,9 +17,10 @@ _PIECE = re.compile(r"计件|按件|件计|计价工资|多劳多得")
 _NEGOTIABLE = re.compile(r"面议|面谈|详谈|另议|协商|open")
 _KIND = re.compile(
     r"(?:(?P<shift>[白夜早中晚]班)|(?P<school>专科|大专|本科|硕士|研究生|博士)"
-    r"|(?P<years>\d年(?:以上)?(?:工作)?经验))[^，。；\n\d]{0,6}$"
+    r"|(?P<years>\d年(?:以上)?(?:工作)?经验))[^，。；\n\d]{0,8}$"
     r"|(?P<grade>[初中高]级|(?<![a-z])p\d)[^，。；\n\d(<]{0,6}$"
 )
+_REACH = 14  # characters before a sum in which it may be told whose it is
 _BESIDE = 60  # characters within which sums are of one list
 _SHORT = 40  # up to here the whole text is taken to speak of pay
 
@@ -76,7 +77,7 @@ def _of_all(text: str, found: list[Amount], best: Amount) -> Amount:
 
 def _kind(text: str, amount: Amount) -> str | None:
     """What tells apart whose amount it is: the shift, the schooling, the years, the grade."""
-    named = _KIND.search(text[max(0, amount.span[0] - 10) : amount.span[0]])
+    named = _KIND.search(text[max(0, amount.span[0] - _REACH) : amount.span[0]])
     return named.lastgroup if named else None
 
 
