@@ -21,9 +21,7 @@ _NO_TITLE_SUM = re.compile(r"^\s?(?:视频|超清|高清|电视|显示|屏|摄|�
 
 def is_no_pay(money: Sum) -> bool:
     """Whether the words around a sum say that it is something else."""
-    if re.search(r"[\d.a-z#座栋幢厦]$|\d:$", money.before) or (
-        words.OTHER_COUNT.match(money.after) and not money.found["yuan"]
-    ):
+    if re.search(r"[\d.a-z#座栋幢厦]$|\d:$", money.before) or _counts_else(money):
         return True
     if words.PER_PIECE.match(money.behind) or words.PER_PIECE.match(money.after):
         return True
@@ -35,6 +33,14 @@ def is_no_pay(money: Sum) -> bool:
         or words.EXTRA_BEFORE.search(money.before)
         or words.ADDED.search(money.before)
     )
+
+
+def _counts_else(money: Sum) -> bool:
+    """Whether it counts people, hours or points: 3、 is a point, but 5-8k、 a sum of a list."""
+    counted = words.OTHER_COUNT.match(money.after)
+    if counted is None or money.found["yuan"]:
+        return False
+    return counted.group() != "、" or not (money.scale and money.high is not None)
 
 
 def is_money(money: Sum, unit: PayUnit | None, named: bool, alone: bool) -> bool:

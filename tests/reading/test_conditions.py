@@ -70,6 +70,9 @@ def test_education(text: str, expected: Education | None) -> None:
         ("参与品牌策划，两年以上独立管理经验", 2),
         ("提供改进建议和流程必备条件本科或以上学历5年以上供应链工作经验", 5),
         ("学徒零技术要求", 0),
+        ("本科4年以上工作经验，硕士2年以上工作经验", 2),
+        ("不严格要求相关经验", 0),
+        ("协助医生手术，应届毕业生不考虑", None),
     ],
 )
 def test_years_asked_for(text: str, expected: float | None) -> None:
@@ -93,6 +96,19 @@ def test_years_asked_for(text: str, expected: float | None) -> None:
         ("有潜力可培养为架构师", None),
         ("提供平台的咨询或培训，提高客户技能", None),
         ("对新技术能边学边用", None),
+        ("钣金学徒\n跟单，看图", True),
+        ("指导并协助学徒", None),
+        ("无项目经验及应届生不考虑", False),
+        ("医生手写的处方要认识", None),
+        ("为每位员工提供各式培训课程", True),
+        ("每年组织旅游、良好的培训机制", True),
+        ("经公司两个月培训后，能独立操作", True),
+        ("工作内容：公司定期安排产品培训", True),
+        ("工作内容：参加公司组织的产品培训", None),
+        ("受过专业培训的团队", None),
+        ("有过焊接培训，有相关培训和证书", None),
+        ("担任培训课程助理", None),
+        ("有带项目经验", None),
     ],
 )
 def test_training(text: str, expected: bool | None) -> None:

@@ -27,6 +27,17 @@ from matcher.reading import age, lodging
         ("experience in warehousing", None, None),
         ("公司不提供午餐及住宿", False, False),
         ("工作餐的津贴，可自带饭到公司用餐", None, None),
+        ("文员（双休+住宿）\n整理档案", True, None),
+        ("供住，餐补另算", True, None),
+        ("仓库管理员//提供食宿", True, True),
+        ("公司提供宿舍和饭堂", True, True),
+        ("为员工提供住宿、晚餐", True, True),
+        ("仓库管理员（员工饭堂）\n验收食材", None, None),
+        ("每月享有300元的工作餐交通补贴", None, None),
+        ("加班有车费和晚餐报销", None, None),
+        ("为客人提供餐前餐后服务，负责工作餐传菜", None, None),
+        ("出差提供住宿", None, None),
+        ("tell us of any accommodations you request", None, None),
     ],
 )
 def test_bed_and_meals(text: str, bed: bool | None, meals: bool | None) -> None:
