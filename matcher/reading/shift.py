@@ -91,6 +91,7 @@ _DAY_HOURS = (
     r"(?:1[4-9]|2[0-2])[:点](?:\d\d|半)?"
 )
 _TURNS = r"(?<![无不])(?:轮班|翻班|早晚班)"
+_TURN = re.compile(_TURNS)
 _DAY_TURNS = re.compile(
     rf"{_DAY_HOURS}[^。；;\n\d]{{0,10}}{_TURNS}|{_TURNS}[^。；;\n]{{0,20}}?{_DAY_HOURS}"
 )
@@ -106,9 +107,7 @@ def read(text: str) -> Shift | None:
 def find(text: str) -> Reading[Shift] | None:
     """The pattern stated and the words that state it."""
     seen = told(text)
-    asides = [*_ASIDE.finditer(seen.text), *_late_by_daylight(seen.text)]
-    if not (_NIGHT_HOURS.search(seen.text) or _NO_NIGHTS.search(seen.text)):
-        asides += _DAY_TURNS.finditer(seen.text)
+    asides = [*_ASIDE.finditer(seen.text), *_late_by_daylight(seen.text), *_day_turns(seen.text)]
     clear = blanked(seen.text, *asides)
     must = _REFUSED.search(clear)
     if must:
@@ -145,6 +144,13 @@ def _late_by_daylight(text: str) -> list[re.Match[str]]:
     if not timed or not all(_is_daylight(each) for each in timed):
         return []
     return [*_LATE_WORD.finditer(text)]
+
+
+def _day_turns(text: str) -> list[re.Match[str]]:
+    """Turns within hours of the day, unless hours or denials speak of nights too."""
+    if not _TURN.search(text) or _NIGHT_HOURS.search(text) or _NO_NIGHTS.search(text):
+        return []
+    return [*_DAY_TURNS.finditer(text)]
 
 
 def _is_daylight(late: re.Match[str]) -> bool:
