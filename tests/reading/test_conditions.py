@@ -108,7 +108,11 @@ def test_years_asked_for(text: str, expected: float | None) -> None:
         ("受过专业培训的团队", None),
         ("有过焊接培训，有相关培训和证书", None),
         ("担任培训课程助理", None),
-        ("有带项目经验", None),
+        ("有带项目经验，能独立带店铺", None),
+        ("有以下经验：培训、餐饮", None),
+        ("作为讲师为其他部门提供工具使用培训", None),
+        ("为AI技术训练准备数据", None),
+        ("一起带教新员工", None),
     ],
 )
 def test_training(text: str, expected: bool | None) -> None:
