@@ -17,6 +17,7 @@ _CLAUSE = re.compile(r"[，。；;:：!！?？\n]")
 _ITEM = re.compile(r"[、/,和或及与]+")
 _GRADE = re.compile(r"^(?:初级|中级|高级|国家)|(?:初级|中级|高级|证书?)$")
 _LISTED = re.compile(r"[^、/,，和或及与()（）等]+")
+_FARTHEST = 120  # characters behind its head in which a list is read
 _LONGEST = 40  # characters of a list that one paper word may end
 
 
@@ -47,8 +48,9 @@ def headed(
 ) -> Iterator[tuple[int, int, str]]:
     """持有以下证书之一：护士、药师: the place of each name that is a whole item, with its paper."""
     for head in _HEAD.finditer(sentence):
-        end = _SENTENCE_END.search(sentence, head.end())
-        for item in _LISTED.finditer(sentence, head.end(), end.start() if end else len(sentence)):
+        last = min(head.end() + _FARTHEST, len(sentence))
+        end = _SENTENCE_END.search(sentence, head.end(), last)
+        for item in _LISTED.finditer(sentence, head.end(), end.start() if end else last):
             name = names.get(item.group().strip()) or trades.get(item.group().strip())
             if name:
                 yield *item.span(), name
