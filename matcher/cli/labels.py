@@ -36,7 +36,7 @@ def sets(half: str | None = None) -> Iterator[tuple[str, list[Labelled]]]:
 def own() -> list[Labelled]:
     """Our own sentences, text and all."""
     told = [*rows("own.jsonl"), *rows("own_physical.jsonl")]
-    return [Labelled(row["id"], row["kind"], row["text"], row["fields"]) for row in told]
+    return [Labelled(row["id"], row["kind"], row["text"], _sure(row)) for row in told]
 
 
 def corpus(folder: Path) -> dict[str, list[Labelled]]:
@@ -47,8 +47,14 @@ def corpus(folder: Path) -> dict[str, list[Labelled]]:
     for row in told:
         if row["sha256"] in texts:
             text = texts[row["sha256"]]
-            found[row["half"]].append(Labelled(row["id"], row["kind"], text, row["fields"]))
+            found[row["half"]].append(Labelled(row["id"], row["kind"], text, _sure(row)))
     return found
+
+
+def _sure(row: dict[str, Any]) -> dict[str, Any]:
+    """The fields that count: where two readings are equally good, neither is held against us."""
+    doubts = row.get("unsure", ())
+    return {name: label for name, label in row["fields"].items() if name not in doubts}
 
 
 def _texts(folder: Path, sources: set[str], wanted: set[str]) -> dict[str, str]:
