@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from matcher.reading.oneself import shifts
+from matcher.reading.oneself import daytime, shifts
 from matcher.reading.oneself.nearest import nearest
 from matcher.reading.oneself.stances import ANSWER, ILL, PREDICATE, WEARY
 from matcher.reading.oneself.words import own_words
@@ -89,7 +89,7 @@ def find(text: str) -> Reading[bool] | None:
     for each in (*refusals[:1], willing):
         if each:
             return seen.reading(each.accepts, each.place)
-    wish = shifts.wish_for_days(line)
+    wish = daytime.wish_for_days(line)
     if wish:
         return seen.reading(False, wish)
     bare = _only_named(line)
@@ -100,11 +100,11 @@ def _stances(line: str) -> Iterator[_Stance]:
     parts = clauses(line)
     for at, (start, end) in enumerate(parts):
         part = line[start:end]
-        only = shifts.ONLY_DAYS.search(part)
+        only = daytime.ONLY_DAYS.search(part)
         if only:
             yield _Stance(False, False, _moved(only.span(), start))
         named = list(shifts.SHIFT.finditer(part))
-        for evening in shifts.EVENING.finditer(part):
+        for evening in daytime.EVENING.finditer(part):
             if named and evening.group().startswith("熬"):
                 continue
             by_evening = bool(evening["yes"] or evening["both"])
