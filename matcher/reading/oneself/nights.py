@@ -11,14 +11,18 @@ from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading, Span, around, clauses, sentences
 
 _BEFORE = re.compile(
-    r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|过(?![年节了来])"
+    r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|原(?:单位|公司|厂|岗)|过(?![年节了来])"
     r"|used to|last job|previous|\bworked|\bwas\b"
-    r"|(?:\d|半|几)年"
+    r"|(?:\d|半|几|多|十来)年|(?:\d|几)来年|离职|辞职|辞了"
 )
 _DONE = re.compile(r"[做干]过|以前|之前|原来|原先|从前|曾|上一?[家份个]")
+# What somebody did for years stays past in the next clause: 夜班做了一年，天天到早七点.
+_STAYED = re.compile(
+    r"[上做干值倒跑守熬当待呆打](?:了|过|有)[^，。；]{0,4}(?:\d|半|几|十)[来多]?(?:年|个月)"
+)
 _SOFTLY = re.compile(rf"{_DONE.pattern}|最好|尽量")
 _NOW = re.compile(
-    r"现在|如今|再|还|也|都|已经|能接受|能适应|以后|今后|any ?more|继续|接着|习惯|惯|适应|可以"
+    r"现在|如今|再|照|还|也|都|已经|能接受|能适应|以后|今后|any ?more|继续|接着|习惯|惯|适应|可以"
     r"|愿意|试"
     r"|没问题"
 )
@@ -26,7 +30,7 @@ _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
 _OPEN = re.compile(r"看情况|再说|再商量|说不[好准]|不一定|不确定")
 _EITHER = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,3})不(?P=one)")  # 倒班不倒班都行
 _QUESTION = re.compile(
-    r"现在说|看班|都说|[吗么呢?？]|几点|多少|···|有没有|有无|([\u4e00-\u9fff])不\1"
+    r"几个[夜大通]|[班夜]不$|现在说|看班|都说|[吗么呢?？]|几点|多少|···|有没有|有无|([\u4e00-\u9fff])不\1"
 )
 _FILLER = re.compile(
     r"^(?:[^，。；]{1,8}的话|我|俺|咱|人|自己|现在|如今|也|还|已经|身体|反正|倒是?|都|就|全|这个?"
@@ -40,6 +44,10 @@ _ELSEWHERE = re.compile(
     r"[住吃饭餐宿薪元块千万证驾学培带搬]|加班|出差|工资|待遇|\d{3}|[单双]休|周[末六日]|休息|社保"
     r"|经验|离家|\d岁|普工|保[安洁]"
     r"|白班|白天|找|想[做干去学找]"
+)
+_SAME = re.compile(
+    r"[这那](?:么|样)(?:的?[排倒上干轮值熬]|安排|子?(?=[我也都可就，。]))|照[样旧]|老样子|再[上倒值熬排]"
+    r"|[这那]种(?:班|(?=[我也都就不]))"
 )
 _HOW_LONG = re.compile(r"[^，,]{0,4}(?:年[多半了]*|[干做]过)$")
 # 想歇歇 wishes for something else, 想上 answers.
@@ -122,7 +130,11 @@ def _spoken(line: str, parts: list[Span], at: int) -> _Spoken:
     start, end = parts[at]
     sentence, _ = around(sentences(line), start)
     following = [line[slice(*each)] for each in parts[at + 1 : at + 1 + _NEXT]]
-    is_former = bool(_BEFORE.search(line, start, end) or _DONE.search(line, sentence, start))
+    is_former = bool(
+        _BEFORE.search(line, start, end)
+        or _DONE.search(line, sentence, start)
+        or _STAYED.search(line, sentence, start)
+    )
     return _Spoken(line[start:end], line[sentence:end], following, is_former)
 
 
@@ -147,7 +159,9 @@ def _taken_up(spoken: _Spoken) -> bool | None:
     Where none answers, what wears people out is a reason against.
     """
     for after in spoken.following:
-        said = _said_alone(after)
+        said = _said_of_same(after)
+        if said is None:
+            said = _said_alone(after)
         if said is not None and (not said or not spoken.is_former or _NOW.search(after)):
             return said
         if _is_weary(spoken, after) and not _ELSEWHERE.search(after):
@@ -162,6 +176,13 @@ def _is_weary(spoken: _Spoken, words: str) -> bool:
     return bool(ILL.search(words) or (not spoken.is_former and WEARY.search(words)))
 
 
+def _said_of_same(after: str) -> bool | None:
+    """The answer of a clause that points back to the shift: 下家还这么排我也没意见."""
+    pointed = _SAME.search(after)
+    found = nearest(after, pointed.span(), ANSWER, PREDICATE, _APART) if pointed else None
+    return not found["no"] if found else None
+
+
 def _said_alone(after: str) -> bool | None:
     """The answer of a clause that holds little else."""
     lead = _FILLER.match(after)
@@ -169,7 +190,9 @@ def _said_alone(after: str) -> bool | None:
     found = ANSWER.search(after, 0, begin + 2 * _APART)
     if _DAYTIME.search(after):
         return None
-    if not found or found.start() > begin + _LEAD or len(after) - found.end() > _TAIL:
+    if not found or _ELSEWHERE.search(after, 0, found.start()):
+        return None
+    if found.start() > begin + _LEAD or len(after) - found.end() > _TAIL:
         return None
     if _WISH.fullmatch(found.group()) and not _ON_SHIFT.match(after, found.end()):
         return None
