@@ -35,8 +35,8 @@ _TESTED = re.compile(r"[^，。；\n]{0,12}?(?:资格|证|考试)")
 _OTHER_WORD = re.compile(r"证(?:券|明|监|据|实)")  # 基金证券系统 names no 基金证
 _STUDYING = re.compile(r"[^，。；]{0,4}(?:还在考|正在考|在考|没考|未考|准备考|备考)")
 _PAPER = re.compile(
-    r"证|资格|执照|职称|级|照|本$|\d$|考试|上岗|从业|特种|作业|操作|乙|甲|licen|certificate|cert$"
-    r"|雅思|托福|成绩|专[四八]|软高"
+    r"证|资格|执照|职称|级|照|本$|\d$|考试|上岗|从业|特种|作业|操作|乙|甲|licen|registered"
+    r"|certificate|cert$|雅思|托福|成绩|专[四八]|软高"
 )
 _LEVEL_BEHIND = re.compile(r"^[\s(（]{0,2}(?:\d|[初中高]级|[一二三四五]级)")
 _KNOWN = re.compile(r"熟悉|了解|掌握|精通|懂|熟练|负责")

@@ -6,7 +6,7 @@ from matcher.reading.oneself.nearest import nearest
 from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading, Span, clauses
 
-_BOTH = r"吃住|食宿|吃喝住|吃的?[和、]?住的?"
+_BOTH = r"吃住|[食膳]宿|吃喝住|吃的?[和、]?住的?"
 _BED = re.compile(
     rf"{_BOTH}|住宿(?![费舍])|宿舍(?!管)|住处|[床铺]位|张床|公寓|睡(?=单位|店里|厂里|工地|门卫)"
     rf"|床睡|落脚|单间|寝室|夫妻[房间]"
@@ -35,7 +35,8 @@ _ANSWER = re.compile(
     r"|帮我|公司|厂里|单位|你们|老板|园里|店里){0,2}"
     r"(?:管|包|供|提供|安排|解决|准备|考虑|要求)?|用不[着上]|无需|无须|没法|自[己个]|自理|自行|自带"
     r"|自备|自租|自家|有着落|不愁|外卖|回家"
-    r"|\bown\b|\bno\b|(?:don'?t|not) need)"
+    r"|\bno need|\bown\b|\bno\b|(?:don'?t|not) need|unnecessary|without"
+    r"|(?:isn'?t|aren'?t|not)(?: be)? (?:needed|required|necessary))"
     r"|(?P<yes>没问题|(?<!不)免费|包(?!装|子|车)|管(?![过理])|供|提供|含|有|要|需要?|给|解决|安排"
     r"|在(?:单位"
     r"|公司"

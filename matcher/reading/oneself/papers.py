@@ -22,7 +22,8 @@ _STUDIED = re.compile(
 _NOT_YET = re.compile(
     r"[^，,。；;\n、]{0,6}?(?:还?在考|正在考|没考|未考|准备考|备考|待考|在学|还?没(?:有)?(?:下来"
     r"|拿到|到手|过|考|发|办|领)?$|没(?:下来|拿到|到手|过|发)|"
-    r"还没|(?:可以|能|会|马上|随时)(?:去|补)?[办考]|(?:准备|打算|计划)[^，,。；;\n]{0,4}[办考]"
+    r"还没|(?:可以?|能|会|马上|随时|立刻|这就|回头)(?:去|补|现|当天|重新?|再)?[办考]|(?:现|补|重新?)办(?![了过好])"
+    r"|(?:才|再|就|得|要|等着?|准备)(?:去|来)?[办考](?![了过到出])|(?:准备|打算|计划)[^，,。；;\n]{0,4}[办考]"
     r"|过期|丢了|掉了|(?:考?过了?)?[一二两三四五六七八九\d]+[门科]|吊销|注销|作废"
     r"|还?差[^，,。；;\n]{0,4}没过|(?:正|还)?在(?:办|上课|学|培训)|办理中|考试(?:中|没)|已报名"
     r"|(?:正?在|准备)?报考|在?准备(?:中|$|[，,。；;])|报名了|没有(?!过期|扣"
@@ -72,6 +73,8 @@ _VOLTAGES = re.compile(
 _TRADE_PAPER = re.compile(r"(?<![\u4e00-\u9fff])(?:也?有|还有)?(?P<paper>从业证)")
 _GOODS = re.compile(r"货车|大货|挂车|驾照|驾龄|长途|(?<![a-z\d])[ab]2(?!\d)|大车|物流|送货")
 _UNPASSED = re.compile(r"[没未]")
+# 没有B2: said of a class that stands alone.
+_LACKING = re.compile(r"(?<!有)(?:没有?|无|不是|缺|不会开)(?:考|拿)?$")
 _QUESTION = re.compile(r"[^，,。；;\n]{0,9}[吗么]")
 _DENIED = re.compile(
     r"(?:^|[，,。；;\s]|也|都)(?:无|没有?)[^，,。；;\n]{1,8}[、和][^，,。；;\n、]{0,4}$"
@@ -159,7 +162,8 @@ def _told_otherwise(text: str) -> Iterator[Mention]:
 
 def _licences(text: str) -> Iterator[Mention]:
     for found in _DRIVES.finditer(text):
-        if not _TONGUE.search(text[max(0, found.start() - 8) : found.start()]):
+        before = text[max(0, found.start() - 8) : found.start()]
+        if not _TONGUE.search(before) and not _LACKING.search(before):
             letters = found["class"] or found["bare"]
             yield _held(f"驾驶证{letters.upper()}", found.span())
 
@@ -199,6 +203,8 @@ def _graded(text: str) -> Iterator[tuple[str, Span]]:
     """中级证 of who keeps accounts or guards against fire: only these two trades have grades."""
     spoken = [grades for trade, grades in _GRADES if trade.search(text)]
     for found in _GRADED.finditer(text) if spoken else ():
+        if _STUDIED.search(text, max(0, found.start() - 14), found.start()):
+            continue
         yield from (
             (grades[found["grade"]], found.span()) for grades in spoken if found["grade"] in grades
         )

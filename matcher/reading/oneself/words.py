@@ -18,7 +18,8 @@ _KIN = (
 _YOUNG_OR_OLD = r"(?:儿子|女儿|闺女|孩子|小孩|女?娃[娃儿]?|宝宝|孙子|孙女|老人|老人家)"
 _BEGIN = (
     r"(?:^|(?<=[，,。；;！!？?\n、:：(（ ]))(?:但是?|虽然|因为|不过|而且|另外|现在|以前|本来|还有)?"
-    r"(?:(?:我|俺|咱)们?)?(?:家里?)?(?:的|那个)?(?:大|小|my )?"
+    r"(?:(?:我|俺|咱)们?)?(?:家里?)?(?:的|那个)?(?:有?个|有?(?:\d|[一两二三俩仨])个?)?"
+    r"(?:大|小|my )?"
 )
 _SELF = r"所以|我|俺|咱|自己|本人|，|,|。|；|;|！|!|？|\?|\n"
 # 孩子小不能上夜班: the refusal is the seeker's own.
@@ -91,6 +92,10 @@ _COUNT = {
 }
 _THOUSAND = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _HOURS = re.compile("钟头")
+# 健康正有: a slip of the hand that sounds the same.
+_MISTYPED = re.compile(
+    r"(?<=健康|驾驶|电工|焊工|叉车|教师|厨师|上岗|资格|保安|护士|月嫂|会计)[正政症](?=[有在办也都齐没，,。]|$)"
+)
 _PAUSE = re.compile(r"歇(?=\d天)")
 _HALF = re.compile(r"\bhalf (?:a|of a|an) year\b|\bsix months\b")
 _AND_ODD = re.compile(r"(?P<ten>[二三四五六七]?十)有(?P<one>[一二三四五六七八九])(?=[，,。；\s]|$)")
@@ -107,6 +112,7 @@ def own_words(text: str) -> Told:
     seen = replaced(seen, _STOP, lambda _: "。")
     seen = replaced(seen, _THOUSAND, lambda _: "")
     seen = replaced(seen, _HOURS, lambda _: "小时")
+    seen = replaced(seen, _MISTYPED, lambda _: "证")
     seen = replaced(seen, _PAUSE, lambda _: "休")
     seen = replaced(seen, _HALF, lambda _: "0.5 years")
     seen = replaced(seen, _AND_ODD, lambda found: str(number(found["ten"] + found["one"])))
