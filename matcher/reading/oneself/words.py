@@ -94,7 +94,7 @@ _THOUSAND = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _HOURS = re.compile("钟头")
 # 健康正有: a slip of the hand that sounds the same.
 _MISTYPED = re.compile(
-    r"(?<=健康|驾驶|电工|焊工|叉车|教师|厨师|上岗|资格|保安|护士|月嫂|会计)[正政症](?=[有在办也都齐没，,。]|$)"
+    r"(?<=健康|驾驶|电工|焊工|叉车|教师|厨师|上岗|资格|保安|护士|月嫂|会计)[正政症](?=[有在办已也都齐没，,。]|$)"
 )
 _PAUSE = re.compile(r"歇(?=\d天)")
 _HALF = re.compile(r"\bhalf (?:a|of a|an) year\b|\bsix months\b")
