@@ -12,8 +12,8 @@ from matcher.reading.told import Reading, Span, around, clauses, sentences
 
 _BEFORE = re.compile(
     r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|原(?:单位|公司|厂|岗)|过(?![年节了来])"
-    r"|used to|last job|previous|\bworked|\bwas\b"
-    r"|(?:\d|半|几|多|十来)年|(?:\d|几)来年|离职|辞职|辞了"
+    r"|used to|\bdid\b|last job|previous|\bworked|\bwas\b"
+    r"|(?:\d|半|几|多|十来)年|(?:\d|几)来年|离职|辞职|辞了|一路[^，。；]{0,3}过来"
 )
 _DONE = re.compile(r"[做干]过|以前|之前|原来|原先|从前|曾|上一?[家份个]")
 # What somebody did for years stays past in the next clause: 夜班做了一年，天天到早七点.
@@ -26,11 +26,12 @@ _NOW = re.compile(
     r"|愿意|试"
     r"|没问题"
 )
+_IF_POSSIBLE = re.compile(r"能不[^，。；]{1,4}就[不别]|最好[不别]")
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
 _OPEN = re.compile(r"看情况|再说|再商量|说不[好准]|不一定|不确定")
 _EITHER = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,3})不(?P=one)")  # 倒班不倒班都行
 _QUESTION = re.compile(
-    r"几个[夜大通]|[班夜]不$|现在说|看班|都说|[吗么呢?？]|几点|多少|···|有没有|有无|([\u4e00-\u9fff])不\1"
+    r"(?:月|周|星期|要上|有)几个[夜大通]|[班夜]不$|现在说|看班|都说|[吗么呢?？]|几点|多少|···|有没有|有无|([\u4e00-\u9fff])不\1"
 )
 _FILLER = re.compile(
     r"^(?:[^，。；]{1,8}的话|我|俺|咱|人|自己|现在|如今|也|还|已经|身体|反正|倒是?|都|就|全|这个?"
@@ -42,7 +43,7 @@ _FILLER = re.compile(
 # A clause about something else ends the reach of a shift.
 _ELSEWHERE = re.compile(
     r"[住吃饭餐宿薪元块千万证驾学培带搬]|加班|出差|工资|待遇|\d{3}|[单双]休|周[末六日]|休息|社保"
-    r"|经验|离家|\d岁|普工|保[安洁]"
+    r"|计[件时]|英语|外语|电脑|打字|技术|手艺|口才|形象|脾气|性格|力气|经验|离家|\d岁|普工|保[安洁]"
     r"|白班|白天|找|想[做干去学找]"
 )
 _SAME = re.compile(
@@ -121,7 +122,10 @@ def _stances(line: str) -> Iterator[_Stance]:
             accepts, words = _answered(_spoken(line, parts, at), shift)
             if accepts is not None:
                 gives_way = bool(
-                    shift["hard"] or shift["turn"] or _SOFTLY.search(part, 0, shift.end())
+                    shift["hard"]
+                    or shift["turn"]
+                    or _SOFTLY.search(part, 0, shift.end())
+                    or _IF_POSSIBLE.search(part)
                 )
                 yield _Stance(accepts, gives_way, _moved(words, start))
 
