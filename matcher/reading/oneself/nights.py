@@ -24,14 +24,16 @@ _SOFTLY = re.compile(rf"{_DONE.pattern}|最好|尽量")
 _NOW = re.compile(
     r"现在|如今|再|照|还|也|都|已经|能接受|能适应|以后|今后|any ?more|继续|接着|习惯|惯|适应|可以"
     r"|愿意|试"
-    r"|没问题"
+    r"|没(?:问题|意见|关系|事)|无所谓|不怕|不在乎|正常"
 )
 _IF_POSSIBLE = re.compile(r"能不[^，。；]{1,4}就[不别]|最好[不别]")
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
-_OPEN = re.compile(r"看情况|再说|再商量|说不[好准]|不一定|不确定")
-_EITHER = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,3})不(?P=one)")  # 倒班不倒班都行
+_OPEN = re.compile(r"看情况|再说|再商量|说不[好准]|不一定|不确定|面谈|面议|待定")
+_EITHER = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{2,3}|[倒轮值熬](?=不.[班夜]))不(?P=one)"
+)  # 倒班不倒班都行
 _QUESTION = re.compile(
-    r"(?:月|周|星期|要上|有)几个[夜大通]|[班夜]不$|现在说|看班|都说|[吗么呢?？]|几点|多少|···|有没有|有无|([\u4e00-\u9fff])不\1"
+    r"(?:月|周|星期|要上|有)几个[夜大通]|[班夜]不$|现在说|看班|都说|[吗么呢?？]|几点|多少|··|有没有|有无|([\u4e00-\u9fff])不\1"
 )
 _FILLER = re.compile(
     r"^(?:[^，。；]{1,8}的话|我|俺|咱|人|自己|现在|如今|也|还|已经|身体|反正|倒是?|都|就|全|这个?"
@@ -220,7 +222,7 @@ def _only_named(line: str) -> Span | None:
 
 
 def _once(found: "re.Match[str]") -> str:
-    return found["one"].ljust(len(found.group()), "·")
+    return found["one"].rjust(len(found.group()), "·")
 
 
 def _together(shift: "re.Match[str]", answer: "re.Match[str]") -> Span:
