@@ -49,7 +49,7 @@ _ELSEWHERE = re.compile(
     r"|白班|白天|找|想[做干去学找]"
 )
 _SAME = re.compile(
-    r"[这那](?:么|样)(?:的?[排倒上干轮值熬]|安排|子?(?=[我也都可就，。]))|照[样旧]|老样子|再[上倒值熬排]"
+    r"[这那](?:么|样)(?:的?[排倒上干轮值熬]|安排|子?(?=[我也都可就，。]))|照[样旧]|老样子|再[上倒值熬排]|(?:差不多|类似|同样|一样)的(?!工资|待遇)"
     r"|[这那]种(?:班|(?=[我也都就不]))"
 )
 _HOW_LONG = re.compile(r"[^，,]{0,4}(?:年[多半了]*|[干做]过)$")
@@ -166,15 +166,22 @@ def _taken_up(spoken: _Spoken) -> bool | None:
     """
     for after in spoken.following:
         said = _said_of_same(after)
-        if said is None:
-            said = _said_alone(after)
-        if said is not None and (not said or not spoken.is_former or _NOW.search(after)):
+        if _holds(said, after, spoken):
+            return said
+    for after in spoken.following:
+        said = _said_alone(after)
+        if _holds(said, after, spoken):
             return said
         if _is_weary(spoken, after) and not _ELSEWHERE.search(after):
             return False
         if _ELSEWHERE.search(after):
             break
     return False if _is_weary(spoken, spoken.so_far) else None
+
+
+def _holds(said: bool | None, after: str, spoken: _Spoken) -> bool:
+    """A no always does, a yes to former work where it speaks of today."""
+    return said is False or (bool(said) and not (spoken.is_former and not _NOW.search(after)))
 
 
 def _is_weary(spoken: _Spoken, words: str) -> bool:
