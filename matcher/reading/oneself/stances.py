@@ -58,8 +58,8 @@ _WITHOUT = (
 )
 _ENGLISH_NO = (
     r"out of the question|(?:not (?:\w+ )?|un)(?:able|available|willing|open|keen|possible)"
-    r"|hate|tired of|sick of|enough of|can'?t|can ?not|done with|(?<![a-z])no[tn]?(?![a-z])|n't\b|cannot"
-    r"|never|without|except|avoid|unable"
+    r"|hate|tired of|sick of|enough of|can'?t|can ?not|done with|(?<![a-z])no[tn]?(?![a-z])|n't\b"
+    r"|cannot|never|without|except|avoid|unable"
     r"|rather not|quit|\bstop\b|no more|no longer"
 )
 _WILL = (

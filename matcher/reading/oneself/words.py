@@ -41,6 +41,9 @@ _FOR_KIN = re.compile(
     r"|找|看"
     r"|报|登记|投|留|的活|的工作|的岗|咨询|应聘|求职)"
 )
+# Whose work it is to care for them speaks of others' children and old people.
+_CARER = re.compile(r"月嫂|育[婴儿][师嫂员]|护工|保姆|陪护|护理员|住家(?!附)|带睡")
+_OWN = re.compile(r"(?:但是?|虽然|因为|不过|而且|另外|现在|以前|本来|还有)?(?:我|俺|咱|家)")
 _NAMED = re.compile(f"{_KIN}|{_YOUNG_OR_OLD}|[他她]")
 _YES = r"是|可以|可|能|有|愿意|接受|需要|要|行|yes|√"
 _NO = r"否|不可以|不能|不愿意|不接受|不需要|不要|没有|不|无|no|×"
@@ -120,7 +123,8 @@ def own_words(text: str) -> Told:
     seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
     if not _NAMED.search(seen.text) or _FOR_KIN.search(seen.text):
         return seen
-    line = _OF_OTHERS.sub(_blank, _OF_ADULTS.sub(_blank, seen.text))
+    hide = _blank_own if _CARER.search(seen.text) else _blank
+    line = _OF_OTHERS.sub(hide, _OF_ADULTS.sub(_blank, seen.text))
     return Told(line, seen.starts, seen.ends)
 
 
@@ -137,6 +141,10 @@ def _gaps(text: str) -> re.Pattern[str]:
 
 def _blank(found: "re.Match[str]") -> str:
     return "·" * len(found.group())
+
+
+def _blank_own(found: "re.Match[str]") -> str:
+    return _blank(found) if _OWN.match(found.group()) else found.group()
 
 
 def _as_sentence(found: "re.Match[str]") -> str:
