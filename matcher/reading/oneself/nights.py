@@ -12,13 +12,13 @@ from matcher.reading.told import Reading, Span, around, clauses, sentences
 
 _BEFORE = re.compile(
     r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|原(?:单位|公司|厂|岗)|过(?![年节了来])"
-    r"|used to|\bdid\b|last job|previous|\bworked|\bwas\b"
+    r"|used to|\bdid\b|last job|previous|\bworked|\bwas\b|experience|(?:19|20)\d\d ?-"
     r"|(?:\d|半|几|多|十来)年|(?:\d|几)来年|离职|辞职|辞了|一路[^，。；]{0,3}过来"
 )
 _DONE = re.compile(r"[做干]过|以前|之前|原来|原先|从前|曾|上一?[家份个]")
 # What somebody did for years stays past in the next clause: 夜班做了一年，天天到早七点.
 _STAYED = re.compile(
-    r"[上做干值倒跑守熬当待呆打](?:了|过|有)[^，。；]{0,4}(?:\d|半|几|十)[来多]?(?:年|个月)"
+    r"(?:我|就|已经)?[上做干值倒跑守熬当待呆打](?:了|过|有)[^，。；]{0,4}(?:\d|半|几|十)[来多]?(?:年|个月)"
 )
 _SOFTLY = re.compile(rf"{_DONE.pattern}|最好|尽量")
 _NOW = re.compile(
@@ -35,6 +35,8 @@ _EITHER = re.compile(
 _QUESTION = re.compile(
     r"(?:月|周|星期|要上|有)几个[夜大通]|[班夜]不$|现在说|看班|都说|[吗么呢?？]|几点|多少|··|有没有|有无|([\u4e00-\u9fff])不\1"
 )
+_IF = re.compile(r"(?:要是|如果|只要|假如|若)(?!.*就)")
+_BUT = re.compile(r"(?<!不)但(?![凡愿求])是?|可是|只是(?!想|要|找)")
 _FILLER = re.compile(
     r"^(?:[^，。；]{1,8}的话|我|俺|咱|人|自己|现在|如今|也|还|已经|身体|反正|倒是?|都|就|全|这个?"
     r"|那个?|[这那]种|实在"
@@ -49,7 +51,7 @@ _ELSEWHERE = re.compile(
     r"|白班|白天|找|想[做干去学找]"
 )
 _SAME = re.compile(
-    r"[这那](?:么|样)(?:的?[排倒上干轮值熬]|安排|子?(?=[我也都可就，。]))|照[样旧]|老样子|再[上倒值熬排]|(?:差不多|类似|同样|一样)的(?!工资|待遇)"
+    r"[这那](?:么|样)(?:的?[排倒上干轮值熬]|安排|子?(?=[我也都可就，。]))|照[样旧]|老样子|再[上倒值熬排]|(?:继续|接着)[上做干倒值跑熬]|[这那]个[班点]|^我?[都均全](?=可以|能|行|没问题|接受|ok)|(?:差不多|类似|同样|一样)的(?!工资|待遇)"
     r"|[这那]种(?:班|(?=[我也都就不]))"
 )
 _HOW_LONG = re.compile(r"[^，,]{0,4}(?:年[多半了]*|[干做]过)$")
@@ -93,7 +95,7 @@ def find(text: str) -> Reading[bool] | None:
     if not shifts.ANY.search(seen.text):
         return None
     line = _EITHER.sub(_once, _ASKED.sub("···", seen.text))
-    line = shifts.without_late(line)
+    line = _BUT.sub(_as_comma, shifts.without_late(line))
     told = list(_stances(line))
     willing = next((each for each in told if each.accepts), None)
     refusals = [each for each in told if not each.accepts and not (each.gives_way and willing)]
@@ -140,6 +142,7 @@ def _spoken(line: str, parts: list[Span], at: int) -> _Spoken:
         _BEFORE.search(line, start, end)
         or _DONE.search(line, sentence, start)
         or _STAYED.search(line, sentence, start)
+        or (following and _STAYED.match(following[0]))
     )
     return _Spoken(line[start:end], line[sentence:end], following, is_former)
 
@@ -201,7 +204,7 @@ def _said_alone(after: str) -> bool | None:
     lead = _FILLER.match(after)
     begin = lead.end() if lead else 0
     found = ANSWER.search(after, 0, begin + 2 * _APART)
-    if _DAYTIME.search(after):
+    if _DAYTIME.search(after) or _IF.match(after):
         return None
     if not found or _ELSEWHERE.search(after, 0, found.start()):
         return None
@@ -230,6 +233,10 @@ def _only_named(line: str) -> Span | None:
 
 def _once(found: "re.Match[str]") -> str:
     return found["one"].rjust(len(found.group()), "·")
+
+
+def _as_comma(found: "re.Match[str]") -> str:
+    return "，" * len(found.group())
 
 
 def _together(shift: "re.Match[str]", answer: "re.Match[str]") -> Span:
