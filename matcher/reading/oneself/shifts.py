@@ -104,7 +104,7 @@ SHIFT = re.compile(
 # What no talk of shifts does without, so that most texts are passed over quickly.
 ANY = re.compile(
     r"[班夜晚熬宵倒更昼白黑轮凌零]|24|二十四|12点|十二点|[三四]八制|四六制|day|night|shift|evening"
-    r"|rotat|24-hour|graveyard|[一1]天?[休歇]|[到至]次日|第[二2]天|天亮|作息|宿|带睡|只[能想有上做干]|几点|什么点"
+    r"|rotat|24-hour|graveyard|[一1]天?[休歇]|[到至]次日|第[二2]天|天亮|作息|宿|带睡|几点|什么点"
 )
 # A late shift of a shop ends before the night: 晚班到十点.
 _LATE_ONLY = re.compile(r"晚班[^，。；]{0,6}(?<![\d十])(?:[七八九十789]|十一|1[01])点")
