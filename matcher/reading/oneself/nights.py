@@ -12,7 +12,8 @@ from matcher.reading.told import Reading, Span, around, clauses, sentences
 
 _BEFORE = re.compile(
     r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|原(?:单位|公司|厂|岗)|过(?![年节了来])"
-    r"|used to|\bdid\b|last job|previous|\bworked|\bwas\b|experience|(?:19|20)\d\d ?-"
+    r"|used to(?! (?:\d|two|three|rotat|night|shift|working|doing|the|it))"
+    r"|\bdid\b|last job|previous|\bworked|\bwas\b|experience|(?:19|20)\d\d ?-"
     r"|(?:\d|半|几|多|十来)年|(?:\d|几)来年|离职|辞职|辞了|一路[^，。；]{0,3}过来"
 )
 _DONE = re.compile(r"[做干]过|以前|之前|原来|原先|从前|曾|上一?[家份个]")
@@ -51,7 +52,7 @@ _ELSEWHERE = re.compile(
     r"|白班|白天|找|想[做干去学找]"
 )
 _SAME = re.compile(
-    r"[这那](?:么|样)(?:的?[排倒上干轮值熬]|安排|子?(?=[我也都可就，。]))|照[样旧]|老样子|再[上倒值熬排]|(?:继续|接着)[上做干倒值跑熬]|[这那]个[班点]|^我?[都均全](?=可以|能|行|没问题|接受|ok)|(?:差不多|类似|同样|一样)的(?!工资|待遇)"
+    r"[这那](?:么|样)(?:的?[排倒上干轮值熬]|安排|子?(?=[我也都可就，。]))|照[样旧]|老样子|再[上倒值熬排]|(?:继续|接着)[上做干倒值跑熬]|[这那]个?(?:[班点]|作息|节奏)|^我?[都均全](?=可以|能|行|没问题|接受|ok)|(?:差不多|类似|同样|一样)的(?!工资|待遇)"
     r"|[这那]种(?:班|(?=[我也都就不]))"
 )
 _HOW_LONG = re.compile(r"[^，,]{0,4}(?:年[多半了]*|[干做]过)$")
@@ -195,7 +196,11 @@ def _is_weary(spoken: _Spoken, words: str) -> bool:
 def _said_of_same(after: str) -> bool | None:
     """The answer of a clause that points back to the shift: 下家还这么排我也没意见."""
     pointed = _SAME.search(after)
-    found = nearest(after, pointed.span(), ANSWER, PREDICATE, _APART) if pointed else None
+    found = (
+        nearest(after, (pointed.start(), pointed.start() + 1), ANSWER, PREDICATE, _APART)
+        if pointed
+        else None
+    )
     return not found["no"] if found else None
 
 
