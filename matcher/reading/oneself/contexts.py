@@ -5,7 +5,7 @@ import re
 # Former work: its shifts are no wish.
 BEFORE = re.compile(
     r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|原(?:单位|公司|厂|岗)"
-    r"|过(?![年节了来])|一路[^，。；]{0,3}过来|(?:\d|半|几|多|十来)年|(?:\d|几)来年|离职|辞职|辞了"
+    r"|过(?![年节了来])|一路[^，。；]{0,3}过来|(?:\d|半|几|多|十来)年|(?:\d|几)来年|半辈子|离职|辞职|辞了"
     r"|used to(?! (?:\d|two|three|rotat|night|shift|working|doing|the|it))"
     r"|\bdid\b|last job|previous|\bworked|\bwas\b|experience|(?:19|20)\d\d ?-"
 )
@@ -33,7 +33,7 @@ SAME = re.compile(
     r"[这那](?:么|样)(?:的?[排倒上干轮值熬]|安排|子?(?=[我也都可就，。]))|照[样旧]|老样子"
     r"|再[上倒值熬排]|(?:继续|接着)[上做干倒值跑熬]|[这那]个?(?:[班点]|作息|节奏)"
     r"|[这那]种(?:班|(?=[我也都就不]))|(?:差不多|类似|同样|一样)的(?!工资|待遇)"
-    r"|^我?[都均全](?=可以|能|行|没问题|接受|ok)"
+    r"|(?:再也|[也都])不再?[去干做上](?:了|$)|^我?[都均全](?=可以|能|行|没问题|接受|ok)"
 )
 # A clause about something else ends the reach of a shift.
 ELSEWHERE = re.compile(
