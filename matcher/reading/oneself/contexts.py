@@ -2,6 +2,8 @@
 
 import re
 
+from matcher.reading.oneself.stances import ANSWER
+
 # Former work: its shifts are no wish.
 BEFORE = re.compile(
     r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|原(?:单位|公司|厂|岗)"
@@ -56,13 +58,24 @@ ON_SHIFT = re.compile(r"[上做干值倒继接这那]")
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
 # 倒班不倒班都行.
 _EITHER = re.compile(r"(?P<one>[\u4e00-\u9fff]{2,3}|[倒轮值熬](?=不.[班夜]))不(?P=one)")
+_LIST_SIGN = re.compile(r"[、/]")
+_LONGEST = 10  # signs of an answer
 _BUT = re.compile(r"(?<!不)但(?![凡愿求])是?|可是|只是(?!想|要|找)")
 
 
 def unasked(line: str) -> str:
-    """The line with what is asked or left open made unreadable, and cut where it says but."""
+    """The line with what is asked made unreadable, and cut at a but and between answers."""
     line = _EITHER.sub(_once, _ASKED.sub("···", line))
-    return _BUT.sub(lambda found: "，" * len(found.group()), line)
+    line = _BUT.sub(lambda found: "，" * len(found.group()), line)
+    return _LIST_SIGN.sub(_cut_behind_answer, line)
+
+
+def _cut_behind_answer(sign: "re.Match[str]") -> str:
+    """单休不行、夜班可以 are two clauses, 夜班、倒班可以 is one."""
+    line, end = sign.string, sign.start()
+    answers = ANSWER.finditer(line, max(0, end - _LONGEST), end)
+    is_behind = any(line[answer.end() : end] in ("", "了") for answer in answers)
+    return "，" if is_behind else sign.group()
 
 
 def _once(found: "re.Match[str]") -> str:

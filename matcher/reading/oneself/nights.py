@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from matcher.reading.oneself import contexts, daytime, shifts
@@ -21,13 +22,42 @@ class _Stance(NamedTuple):
     place: Span
 
 
-class _Spoken(NamedTuple):
-    """A clause that names a shift, and what stands around it."""
+class _Spoken:
+    """A clause that names shifts and what stands around it: read once, however many it names."""
 
-    part: str
-    so_far: str  # its sentence, up to its end
-    following: list[str]
-    is_former: bool
+    def __init__(self, line: str, parts: list[Span], at: int, whole: list[Span]) -> None:
+        start, end = parts[at]
+        sentence, _ = around(whole, start)
+        self.part = line[start:end]
+        self.so_far = line[sentence:end]  # its sentence, up to its end
+        self.following = [line[slice(*each)] for each in parts[at + 1 : at + 1 + _NEXT]]
+        self.is_former = bool(
+            contexts.BEFORE.search(self.part)
+            or contexts.DONE.search(line, sentence, start)
+            or contexts.STAYED.search(line, sentence, start)
+            or (self.following and contexts.STAYED.match(self.following[0]))
+        )
+
+    @cached_property
+    def is_open(self) -> bool:
+        return bool(contexts.OPEN.search(self.part))
+
+    @cached_property
+    def is_done(self) -> bool:
+        return bool(contexts.DONE.search(self.part))
+
+    @cached_property
+    def soft_from(self) -> int:
+        """Where what is said of shifts begins to give way."""
+        if contexts.IF_POSSIBLE.search(self.part):
+            return 0
+        softly = contexts.SOFTLY.search(self.part)
+        return softly.end() if softly else len(self.part) + 1
+
+    @cached_property
+    def later(self) -> bool | None:
+        """What the next clauses say."""
+        return _taken_up(self)
 
 
 def excludes(text: str) -> bool:
@@ -59,7 +89,7 @@ def find(text: str) -> Reading[bool] | None:
 
 
 def _stances(line: str) -> Iterator[_Stance]:
-    parts = clauses(line)
+    parts, whole = clauses(line), sentences(line)
     for at, (start, end) in enumerate(parts):
         part = line[start:end]
         only = daytime.ONLY_DAYS.search(part)
@@ -71,40 +101,25 @@ def _stances(line: str) -> Iterator[_Stance]:
                 continue
             by_evening = bool(evening["yes"] or evening["both"])
             yield _Stance(by_evening, False, _moved(evening.span(), start))
+        if not named:
+            continue
+        spoken = _Spoken(line, parts, at, whole)
         for shift in named:
-            accepts, words = _answered(_spoken(line, parts, at), shift)
+            accepts, words = _answered(spoken, shift)
             if accepts is not None:
-                gives_way = bool(
-                    shift["hard"]
-                    or shift["turn"]
-                    or contexts.SOFTLY.search(part, 0, shift.end())
-                    or contexts.IF_POSSIBLE.search(part)
-                )
-                yield _Stance(accepts, gives_way, _moved(words, start))
-
-
-def _spoken(line: str, parts: list[Span], at: int) -> _Spoken:
-    start, end = parts[at]
-    sentence, _ = around(sentences(line), start)
-    following = [line[slice(*each)] for each in parts[at + 1 : at + 1 + _NEXT]]
-    is_former = bool(
-        contexts.BEFORE.search(line, start, end)
-        or contexts.DONE.search(line, sentence, start)
-        or contexts.STAYED.search(line, sentence, start)
-        or (following and contexts.STAYED.match(following[0]))
-    )
-    return _Spoken(line[start:end], line[sentence:end], following, is_former)
+                is_soft = shift["hard"] or shift["turn"] or spoken.soft_from <= shift.end()
+                yield _Stance(accepts, bool(is_soft), _moved(words, start))
 
 
 def _answered(spoken: _Spoken, shift: "re.Match[str]") -> tuple[bool | None, Span]:
     """What the clause, else the next ones, say of the shift, and where."""
-    if contexts.OPEN.search(spoken.part):
+    if spoken.is_open:
         return None, shift.span()
     answer = nearest(spoken.part, shift.span(), ANSWER, PREDICATE, _APART)
-    if answer and not contexts.DONE.search(spoken.part):
+    if answer and not spoken.is_done:
         is_unless = any(contexts.UNLESS.match(after) for after in spoken.following)
         return is_unless or not answer["no"], _together(shift, answer)
-    later = _taken_up(spoken)
+    later = spoken.later
     if answer:
         return (not answer["no"] if later is None else later), _together(shift, answer)
     is_evening = shift["weak"] and shift.group().startswith("晚")
@@ -171,15 +186,15 @@ def _said_alone(after: str) -> bool | None:
 
 def _only_named(line: str) -> Span | None:
     """A shift that is named without an answer is taken, where no former work is told of."""
-    parts = clauses(line)
+    parts, whole = clauses(line), sentences(line)
     for at, (start, end) in enumerate(parts):
         shift = shifts.SHIFT.search(line, start, end)
         if (
             shift
             and not shift["weak"]
-            and not _spoken(line, parts, at).is_former
             and not contexts.QUESTION.search(line, start, end)
             and not contexts.OPEN.search(line, start, end)
+            and not _Spoken(line, parts, at, whole).is_former
         ):
             return shift.span()
     return None
