@@ -105,8 +105,7 @@ def _kept(run: Run, parts: Parts, way: str) -> Order:
     source = run.postings if way == "postings" else run.seekers
     folder = parts.folder.absolute() / f"{way}.index"
     order = Order(folder, source.version, run.k, parts.day, explained=False)
-    if not kept.is_kept(order.folder, order.version):
-        kept.keep(_fitted(source.path, way), order.folder, order.version)
+    kept.ensure(order.folder, order.version, lambda: _fitted(source.path, way))
     return order
 
 

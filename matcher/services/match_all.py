@@ -109,8 +109,7 @@ def _order(workshop: Workshop, plan: Plan, name: str, version: str, today: date)
 
 
 def _run(workshop: Workshop, plan: Plan, job: _Job, version: object) -> Iterator[int]:
-    if not kept.is_kept(job.order.folder, job.order.version):
-        kept.keep(job.fit(), job.order.folder, job.order.version)
+    kept.ensure(job.order.folder, job.order.version, job.fit)
     for block in bulk.answers(plan.hire, job.order, _ranked, job.blocks):
         with workshop.writing() as work:
             if job.version(work) != version:
