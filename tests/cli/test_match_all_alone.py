@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from matcher.cli.parts import Parts, alone
+from matcher.matching import bulk
 from tests.cli.test_match_all import TITLES, run, stop_after, write_records
 
 pytestmark = pytest.mark.timeout(300)  # real processes, which load the whole library
@@ -64,16 +65,18 @@ def test_a_lock_left_by_a_crash_keeps_nobody_out(folder: Path) -> None:
 def busy(folder: Path) -> Iterator[tuple[subprocess.Popen[str], list[psutil.Process]]]:
     """A run that is ranking, and its workers."""
     process = start(folder, "--jobs=2", "--block=1")
-    wait_for(lambda: bool(list((folder / "out.parts").glob("*.part"))))
-    others = psutil.Process(process.pid).children(recursive=True)
-    assert any("LokyProcess" in " ".join(each.cmdline()) for each in others)
+    others: list[psutil.Process] = []
     try:
+        wait_for(lambda: bool(list((folder / "out.parts").glob("*.part"))))
+        others += psutil.Process(process.pid).children(recursive=True)
+        assert any("LokyProcess" in " ".join(each.cmdline()) for each in others)
         yield process, others
     finally:
-        for each in (process, *others):
+        process.kill()
+        process.communicate()
+        for each in others:
             if each.is_running():
                 each.kill()
-        process.communicate()
 
 
 def test_a_run_that_is_told_to_end_takes_its_workers_along(
@@ -115,7 +118,10 @@ def whole(folder: Path) -> bool:
 
 def test_a_torn_index_is_made_anew(folder: Path, stopped: Path) -> None:
     index = stopped / "postings.index" / "index.joblib"
-    index.write_bytes(index.read_bytes()[:500])
+    torn = index.with_name("torn")  # not in place: this process still has the old one mapped
+    torn.write_bytes(index.read_bytes()[:500])
+    torn.replace(index)
+    bulk._index.cache_clear()  # as in a process of its own
     done = run(folder, "--jobs=1", "--block=50")
     assert done.exit_code == 0, done.output
     assert whole(folder)
@@ -172,6 +178,15 @@ def test_what_is_read_is_not_written_over(folder: Path) -> None:
         assert told.exit_code == 1
         assert "name another --out" in told.output
     assert (folder / "seekers.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "address", ["foo", "http://x:80", "tcp://x:y", "tcp://x", "tcp://x:70000", "tcp://x:0"]
+)
+def test_what_is_no_address_of_a_cluster_is_told_at_once(folder: Path, address: str) -> None:
+    told = run(folder, f"--cluster={address}")
+    assert told.exit_code == 1
+    assert f"--cluster is tcp://host:port or tls://host:port, not {address}." in told.output
 
 
 def test_who_stands_twice_is_ranked_once(folder: Path) -> None:
