@@ -20,7 +20,7 @@ def add(login: str, name: str, password: str, database: str | None) -> None:
     """Make an organizer of every fair on this box."""
     from matcher.services import accounts
 
-    with open_workshop(database) as workshop, workshop.writing() as work:
+    with open_workshop(database, makes=True) as workshop, workshop.writing() as work:
         try:
             made = accounts.add(work, login=login, name=name or login, password=password)
         except FairmatchError as error:

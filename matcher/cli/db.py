@@ -1,13 +1,8 @@
 """`fairmatch db`: bring the database up to date, or say whether it is."""
 
-from typing import TYPE_CHECKING
-
 import click
 
-from matcher.cli.opening import database_option, open_workshop, settings
-
-if TYPE_CHECKING:
-    from matcher.storage.database import Database
+from matcher.cli.opening import database_option, open_database, open_workshop, settings
 
 
 @click.group("db", help="Look after the database.")
@@ -19,19 +14,17 @@ def command() -> None:
 @database_option
 def upgrade(database: str | None) -> None:
     """Bring the tables to this version's shape."""
-    found = _database(database)
-    found.upgrade()
-    click.echo(f"{found.describe()}: up to date")
-    found.close()
+    with open_database(database, makes=True) as found:
+        found.upgrade()
+        click.echo(f"{found.describe()}: up to date")
 
 
 @command.command("check", help="Say whether the tables have this version's shape.")
 @database_option
 def check(database: str | None) -> None:
     """Exit 1 where `db upgrade` is needed."""
-    found = _database(database)
-    current = found.is_current()
-    found.close()
+    with open_database(database) as found:
+        current = found.is_current()
     click.echo("up to date" if current else "needs: fairmatch db upgrade")
     raise SystemExit(0 if current else 1)
 
@@ -55,12 +48,5 @@ def revision(message: str, number: str, database: str | None) -> None:
     """Write the next numbered migration."""
     from matcher.storage.database import write_migration
 
-    found = _database(database)
-    write_migration(found, message, number)
-    found.close()
-
-
-def _database(url: str | None) -> "Database":
-    from matcher.storage.database import Database
-
-    return Database(settings(url).database_url)
+    with open_database(database) as found:
+        write_migration(found, message, number)

@@ -37,7 +37,7 @@ def run(
     messages = Messages(settings(database).language)
     console = Console(stderr=as_json)
     try:
-        with open_workshop(database) as workshop, _bars(console, messages) as bars:
+        with open_workshop(database, makes=True) as workshop, _bars(console, messages) as bars:
             batch, told = _run(workshop, file, fair, dry_run=dry_run, bars=bars)
         if report is not None:
             _save_report(report, batch, messages)

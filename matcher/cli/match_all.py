@@ -1,8 +1,8 @@
 """`fairmatch match-all`: everyone's list at once, on this machine or on a cluster."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,11 +10,14 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from matcher.cli.match_files import Run, Source, match
+from matcher.cli import clusters, records
+from matcher.cli.ending import orderly
+from matcher.cli.match_files import Run, match
 from matcher.cli.opening import database_option, open_workshop
-from matcher.cli.parts import Parts
+from matcher.cli.parts import Parts, alone
+from matcher.cli.sources import Source
 from matcher.matching import bulk
-from matcher.matching.bulk import Hire
+from matcher.matching.bulk import Hire, Unreachable
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _WAYS = {"postings": ("postings",), "seekers": ("seekers",), "both": ("postings", "seekers")}
@@ -55,35 +58,29 @@ def command(
         raise click.UsageError("--cluster has its own workers; it goes without --jobs")
     hire, ways = _hire(jobs, cluster), _WAYS[direction]
     if fair and not (postings or seekers or out):
-        _of_fair(fair, database, ways, _PAGE if k is None else k, hire, block)
+        with orderly():
+            _of_fair(fair, database, ways, _PAGE if k is None else k, hire, block)
     elif postings and seekers and out and not fair:
-        sources = Source.of(postings), Source.of(seekers)
-        _of_files(Run(*sources, ways, _FEW if k is None else k, hire, block), out)
+        records.not_an_input(out, postings, seekers)
+        with orderly(), _plainly(), alone(out):
+            sources = Source.of(postings), Source.of(seekers)
+            _of_files(Run(*sources, ways, _FEW if k is None else k, hire, block), out)
     else:
         raise click.UsageError("name --fair, or all of --postings, --seekers and --out")
 
 
 def _hire(jobs: int | None, cluster: str | None) -> Hire:
-    if not cluster:
-        from joblib import cpu_count
+    if cluster:
+        return clusters.hire(cluster)
+    from joblib import cpu_count
 
-        return bulk.processes(jobs or cpu_count())
-    try:
-        from matcher.matching.cluster import dask
-    except ImportError as error:
-        raise click.ClickException("--cluster needs fairmatch[cluster]") from error
-    return dask(cluster)
+    return bulk.processes(jobs or cpu_count())
 
 
 def _of_files(run: Run, out: Path) -> None:
-    today = datetime.now(UTC).date()
-    try:
-        parts = Parts(out, run.version, today)
-    except OSError as error:
-        raise click.ClickException(f"{out}: {error.strerror}") from error
-    with _plainly():
-        _shown(match(run, parts), run.lists)
-    parts.join()
+    parts = Parts(out, run.version, datetime.now(UTC).date())
+    _shown(match(run, parts), run.lists)
+    parts.join(run.blocks())
     click.echo(f"{run.lists} lists in {out}", err=True)
 
 
@@ -112,10 +109,11 @@ def _of_fair(
             click.echo(f"{way}: {made} lists ranked, {owners[way] - made} stood", err=True)
 
 
-def _shown(steps: Iterator[int], total: int) -> int:
+def _shown(steps: Generator[int, None, None], total: int) -> int:
     """Go through the steps with a bar, where somebody sees it; returns their sum."""
     console, done = Console(stderr=True), 0
-    with Progress(console=console, disable=not console.is_terminal) as progress:
+    quiet = not console.is_terminal
+    with closing(steps), Progress(console=console, disable=quiet) as progress:
         bar = progress.add_task("ranking", total=total)
         for step in steps:
             done += step
@@ -125,10 +123,13 @@ def _shown(steps: Iterator[int], total: int) -> int:
 
 @contextmanager
 def _plainly() -> Iterator[None]:
-    """What goes wrong with workers, in one sentence; finished blocks stay."""
+    """What goes wrong with workers or files, in one sentence; finished blocks stay."""
     try:
         yield
     except BrokenProcessPool:
         raise click.ClickException("workers died again and again; finished blocks stay") from None
-    except OSError as error:  # TimeoutError is one
-        raise click.ClickException(f"no such cluster, or no room: {error}") from error
+    except Unreachable as error:
+        raise click.ClickException(clusters.absent(error)) from error
+    except OSError as error:
+        told = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        raise click.ClickException(f"读写失败 / cannot be read or written: {told}") from error

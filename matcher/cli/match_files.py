@@ -1,21 +1,24 @@
 """Everyone in two files ranked in blocks: lines go out to the workers, lists come back."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from matcher.cli import records
 from matcher.cli.parts import Parts
+from matcher.cli.sources import Source
 from matcher.domain.profiles import Ranking
-from matcher.matching import bulk, kept, program
+from matcher.matching import bulk, kept
 from matcher.matching.bulk import Asked, Hire, Order
 from matcher.matching.kept import Index
 from matcher.matching.ranker import PostingIndex, SeekerIndex
 from matcher.reading import records as profiles
 from matcher.reading.records import Record
+
+P = TypeVar("P")
 
 DIGITS = 6  # of a score, as it is written
 
@@ -23,24 +26,6 @@ _ASKING: dict[str, Callable[[Record], Any]] = {
     "postings": profiles.seeker,
     "seekers": profiles.posting,
 }
-
-
-@dataclass(frozen=True)
-class Source:
-    """One of the two files: how many lines it has, and what tells its content apart."""
-
-    path: Path
-    lines: int
-    version: str
-
-    @staticmethod
-    def of(path: Path) -> "Source":
-        """Read the file once, to know both."""
-        digest, lines = sha256(program.state().encode()), 0
-        for _, line in records.lines(path):
-            digest.update(line.encode())
-            lines += 1
-        return Source(path, lines, digest.hexdigest()[:32])
 
 
 @dataclass(frozen=True)
@@ -63,8 +48,27 @@ class Run:
     @property
     def lists(self) -> int:
         """How many lists there will be."""
-        asked = {"postings": self.seekers.lines, "seekers": self.postings.lines}
-        return sum(asked[way] for way in self.ways)
+        return sum(self.blocks().values())
+
+    def blocks(self) -> dict[str, int]:
+        """The blocks in the order of the output, and how many lists each holds."""
+        return {name: lists for way in self.ways for name, lists in self.blocks_of(way).items()}
+
+    def blocks_of(self, way: str) -> dict[str, int]:
+        """The blocks of one way."""
+        lines = self.asking(way).lines
+        return {
+            f"{way}-{at:06}": min(self.block, lines - start)
+            for at, start in enumerate(range(0, lines, self.block))
+        }
+
+    def listed(self, way: str) -> Source:
+        """The file of those who stand on the lists."""
+        return self.postings if way == "postings" else self.seekers
+
+    def asking(self, way: str) -> Source:
+        """The file of those who get a list."""
+        return self.seekers if way == "postings" else self.postings
 
 
 @dataclass(frozen=True)
@@ -86,11 +90,11 @@ class _Answer:
     text: str
 
 
-def match(run: Run, parts: Parts) -> Iterator[int]:
+def match(run: Run, parts: Parts) -> Generator[int, None, None]:
     """Write every block that is not finished; yields how many lists are done, old ones first."""
     for way in run.ways:
         order = _kept(run, parts, way)
-        yield run.block * sum(parts.has(name) for name in _names(run, way))
+        yield sum(lists for name, lists in run.blocks_of(way).items() if parts.has(name))
 
         def blocks(way: str = way) -> Iterable[_Block]:
             return (each for each in _blocks(run, way) if not parts.has(each.name))
@@ -102,32 +106,28 @@ def match(run: Run, parts: Parts) -> Iterator[int]:
 
 def _kept(run: Run, parts: Parts, way: str) -> Order:
     """The index of what is listed, on disk: made now unless a stopped run left it."""
-    source = run.postings if way == "postings" else run.seekers
+    source = run.listed(way)
     folder = parts.folder.absolute() / f"{way}.index"
     order = Order(folder, source.version, run.k, parts.day, explained=False)
-    if not kept.is_kept(order.folder, order.version):
-        kept.keep(_fitted(source.path, way), order.folder, order.version)
+    kept.ensure(order.folder, order.version, lambda: _fitted(source, way))
     return order
 
 
-def _fitted(path: Path, way: str) -> Index:
+def _fitted(source: Source, way: str) -> Index:
     if way == "postings":
-        return PostingIndex.fit(records.once(records.read(path, profiles.posting)))
-    return SeekerIndex.fit(records.once(records.read(path, profiles.seeker)))
+        return PostingIndex.fit(_profiles(source, profiles.posting))
+    return SeekerIndex.fit(_profiles(source, profiles.seeker))
 
 
-def _asking(run: Run, way: str) -> Source:
-    return run.seekers if way == "postings" else run.postings
-
-
-def _names(run: Run, way: str) -> list[str]:
-    return [f"{way}-{at:06}" for at in range(-(-_asking(run, way).lines // run.block))]
+def _profiles(source: Source, make: Callable[[Record], P]) -> list[P]:
+    return [records.parsed(source.path, number, line, make) for number, line in source.each()]
 
 
 def _blocks(run: Run, way: str) -> Iterator[_Block]:
-    path = _asking(run, way).path
-    for name, lines in zip(_names(run, way), bulk.cut(records.lines(path), run.block), strict=True):
-        yield _Block(name, path, way, tuple(lines))
+    source = run.asking(way)
+    cut = bulk.cut(source.each(), run.block)
+    for name, lines in zip(run.blocks_of(way), cut, strict=True):
+        yield _Block(name, source.path, way, tuple(lines))
 
 
 def _listed(order: Order, block: _Block) -> _Answer:

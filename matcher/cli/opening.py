@@ -11,6 +11,7 @@ from matcher.settings import Settings
 
 if TYPE_CHECKING:
     from matcher.services.work import Workshop
+    from matcher.storage.database import Database
 
 database_option = click.option(
     "--database", metavar="URL", help="Database to use instead of FAIRMATCH_DATABASE_URL."
@@ -27,18 +28,89 @@ def settings(database: str | None = None) -> Settings:
 
 
 @contextmanager
-def open_workshop(database: str | None) -> Iterator["Workshop"]:
-    """A workshop for the length of one command; loads the database library."""
+def open_workshop(database: str | None, *, makes: bool = False) -> Iterator["Workshop"]:
+    """A workshop for the length of one command; loads the database library.
+
+    Only a command that `makes` a database where there is none may be the first one.
+    """
     from matcher.services.opening import open_workshop as open_services
 
     found = settings(database)
-    workshop = open_services(
-        found.database_url,
-        redis_url=found.redis_url,
-        time_zone=found.time_zone,
-        folder=found.folder,
-    )
+    with plainly(found.database_url, makes=makes):
+        workshop = open_services(
+            found.database_url,
+            redis_url=found.redis_url,
+            time_zone=found.time_zone,
+            folder=found.folder,
+        )
     try:
         yield workshop
     finally:
         workshop.close()
+
+
+@contextmanager
+def open_database(database: str | None, *, makes: bool = False) -> Iterator["Database"]:
+    """The database alone, whatever shape its tables have."""
+    from matcher.storage.database import Database
+
+    url = settings(database).database_url
+    with plainly(url, makes=makes):
+        opened = Database(url)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+@contextmanager
+def plainly(url: str, *, makes: bool = False) -> Iterator[None]:
+    """While a database is opened: what is wrong with it, in one sentence."""
+    from sqlalchemy.exc import DBAPIError
+
+    where = _address(url)
+    try:
+        if not makes:
+            _must_be_there(url, where)
+        yield
+    except DBAPIError as error:
+        raise _closed(where, str(error.orig)) from error
+    except (ImportError, OSError) as error:  # no driver for it; a folder that cannot be made
+        raise _closed(where, str(error)) from error
+
+
+def _address(url: str) -> str:
+    """The address as it may be shown, without its password."""
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        made = make_url(url)
+        made.get_dialect()
+    except (ArgumentError, ValueError):
+        raise click.ClickException(
+            "数据库地址要写成 sqlite:///fair.sqlite 或 postgresql+psycopg://用户:密码@主机/库名。"
+            " / The address of a database is sqlite:///fair.sqlite"
+            " or postgresql+psycopg://user:password@host/name."
+        ) from None
+    except ImportError as error:
+        raise _closed(made.render_as_string(), str(error)) from error
+    return made.render_as_string()
+
+
+def _must_be_there(url: str, where: str) -> None:
+    from matcher.storage.database import is_missing
+
+    if is_missing(url):
+        raise click.ClickException(
+            f"{where} 还没有数据库，可以用 fairmatch demo 或 fairmatch db upgrade 建立。"
+            f" / There is no database at {where}; `fairmatch demo` or `fairmatch db upgrade`"
+            " makes one."
+        )
+
+
+def _closed(where: str, why: str) -> click.ClickException:
+    told = " ".join(why.split())
+    return click.ClickException(
+        f"打不开数据库 {where}（{told}）。/ The database {where} cannot be opened ({told})."
+    )

@@ -44,9 +44,23 @@ def parsed(path: Path, number: int, line: str, make: Callable[[Record], P]) -> P
 def once(found: list[T]) -> list[T]:
     """The first of each id; a repeated one is told, not ranked twice."""
     unique = {each.id: each for each in reversed(found)}
-    if len(unique) < len(found):
-        click.echo(f"{len(found) - len(unique)} records repeat an id and are left out", err=True)
+    tell_repeats(len(found) - len(unique))
     return [each for each in found if unique[each.id] is each]
+
+
+def tell_repeats(count: int) -> None:
+    """Say how many records there are whose id an earlier one has, if any."""
+    if count:
+        click.echo(f"{count} records repeat an id and are left out", err=True)
+
+
+def not_an_input(out: Path, *inputs: Path) -> None:
+    """Refuse to write over a file that is to be read, by whatever name it is called."""
+    if out.exists() and any(out.samefile(each) for each in inputs):
+        raise click.ClickException(
+            f"{out} 是要读的文件，写进去会毁掉它，请换一个 --out。"
+            f" / {out} is to be read, and writing would destroy it: name another --out."
+        )
 
 
 def open_text(path: Path) -> IO[str]:

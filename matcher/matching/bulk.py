@@ -1,5 +1,9 @@
 """Everyone ranked in blocks: given out a few at a time, and taken back as they finish."""
 
+import os
+import sys
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -20,10 +24,15 @@ from matcher.matching.weights import DEFAULT, Weights
 
 BLOCK = 2_000  # queries that are lost, and done again, when a worker dies
 AHEAD = 2  # blocks given out for each worker: one it works at, one that waits there
+_LOOK = 1.0  # seconds between two looks whether the one that hired is still there
 TRIES = 4  # how often workers may die before the run gives up
 
 B = TypeVar("B")
 R = TypeVar("R")
+
+
+class Unreachable(ConnectionError):
+    """Those who were to do the work cannot be reached."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +104,25 @@ def processes(jobs: int) -> Hire:
     @contextmanager
     def hire(order: Order) -> Iterator[Staff]:
         # Not joblib's shared pool: that one is joblib's own and must be made by it.
-        pool = ProcessPoolExecutor(max_workers=jobs)
+        pool = ProcessPoolExecutor(jobs, initializer=_end_with, initargs=(os.getpid(),))
         try:
             yield Staff(pool, lambda: AHEAD * jobs)
         finally:  # whatever they are still at, nobody will want it
             pool.shutdown(kill_workers=True)
 
     return here if jobs == 1 else hire
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end when the one that hired it is gone, even killed."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_LOOK)
+        os._exit(1)
+
+    if sys.platform != "win32":  # where the number of a parent that is gone stays
+        threading.Thread(target=watch, name="end with parent", daemon=True).start()
 
 
 class _Here(Executor):

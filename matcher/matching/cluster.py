@@ -1,17 +1,20 @@
 """Blocks on a Dask cluster: the same tasks, an index that moves once or not at all."""
 
+import asyncio
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from distributed import Client, Worker, WorkerPlugin
+from distributed import Client, Security, Worker, WorkerPlugin
+from distributed.comm import core
 
 from matcher.matching import bulk, kept
-from matcher.matching.bulk import AHEAD, Hire, Order, Staff
+from matcher.matching.bulk import AHEAD, Hire, Order, Staff, Unreachable
 
-PATIENCE = 30  # seconds for the scheduler to answer and for a first worker to be there
+ANSWER = 5  # seconds for the scheduler to answer
+PATIENCE = 30  # seconds for a first worker to be there
 
 
 class Copy(WorkerPlugin):
@@ -34,8 +37,27 @@ class Copy(WorkerPlugin):
             shutil.rmtree(bulk.copies.pop(self.version), ignore_errors=True)
 
 
+def reach(address: str) -> None:
+    """Let the scheduler at this address answer; raises Unreachable where none does.
+
+    A client that finds none hangs in its own end and leaves a traceback.
+    """
+    try:
+        asyncio.run(asyncio.wait_for(_greet(address), ANSWER))
+    except TimeoutError as error:
+        raise Unreachable(f"{address}, {ANSWER} s") from error
+    except Exception as error:  # another program's answer, or certificates that are not there
+        raise Unreachable(f"{address}: {error}") from error
+
+
+async def _greet(address: str) -> None:
+    greet, security = cast("Any", core.connect), cast("Any", Security)  # they have no types
+    comm = await greet(address, **security().get_connection_args("client"))
+    await comm.close()
+
+
 def dask(address: str) -> Hire:
-    """The workers of the scheduler at this address.
+    """The workers of the scheduler at this address; to hire them may raise Unreachable.
 
     Not joblib's Dask backend: it puts a block on one worker before giving it out, and a block
     whose worker dies is lost. A submitted block stays with the scheduler until it is answered.
@@ -43,8 +65,9 @@ def dask(address: str) -> Hire:
 
     @contextmanager
     def hire(order: Order) -> Iterator[Staff]:
-        connect: Any = Client  # it has no types
-        client = connect(address, timeout=PATIENCE, set_as_default=False)
+        reach(address)
+        make: Any = Client  # it has no types
+        client = make(address, timeout=ANSWER, set_as_default=False)
         with client, _broadcast(client, order):
             pool = client.get_executor(pure=False)
             yield Staff(pool, lambda: AHEAD * max(1, sum(client.nthreads().values())))
@@ -55,7 +78,10 @@ def dask(address: str) -> Hire:
 @contextmanager
 def _broadcast(client: Any, order: Order) -> Iterator[None]:
     """Send the index to every worker if one of them does not see it, else not at all."""
-    client.wait_for_workers(1, timeout=PATIENCE)
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError as error:
+        raise Unreachable(str(error)) from error
     seen = client.run(kept.is_kept, order.folder, order.version)
     copy = Copy(order, b"" if all(seen.values()) else kept.packed(order.folder))
     client.register_plugin(copy)

@@ -6,6 +6,8 @@ import os
 import shutil
 import tarfile
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock, local
@@ -40,16 +42,19 @@ def version_of(profiles: list[PostingProfile] | list[SeekerProfile]) -> str:
 
 def keep(index: object, folder: Path, version: str) -> None:
     """Write what was made to a folder of its own; one of another version gives way to it."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
-    try:
+    with _in_place(folder) as made:
         joblib.dump(index, made / _INDEX)
         (made / _VERSION).write_text(version, "utf-8")
         for name in (_INDEX, _VERSION):
             _put_on_disk(made / name)
-        _stand(made, folder)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
+
+
+def ensure(folder: Path, version: str, make: Callable[[], object]) -> None:
+    """Let the folder hold this version: made now, unless what stands there can be opened."""
+    try:
+        opened(folder, version)
+    except NotKept:
+        keep(make(), folder, version)
 
 
 def is_kept(folder: Path, version: str) -> bool:
@@ -86,11 +91,8 @@ def packed(folder: Path) -> bytes:
 
 def unpack(content: bytes, folder: Path) -> None:
     """Make the folder again from what `packed` gave."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
-    with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+    with _in_place(folder) as made, tarfile.open(fileobj=io.BytesIO(content)) as archive:
         archive.extractall(made, filter="data")
-    _stand(made, folder)
 
 
 def _put_on_disk(path: Path) -> None:
@@ -99,7 +101,17 @@ def _put_on_disk(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _stand(made: Path, folder: Path) -> None:
-    """Put a finished folder in place; who has the old one mapped keeps it until they let go."""
-    shutil.rmtree(folder, ignore_errors=True)
-    os.replace(made, folder)
+@contextmanager
+def _in_place(folder: Path) -> Iterator[Path]:
+    """A folder to fill, which then takes the place of the other one; nothing of it stays if not.
+
+    Who has the old one mapped keeps it until they let go.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    try:
+        yield made
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(made, folder)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)

@@ -26,7 +26,7 @@ def posting(record: Record) -> PostingProfile:
         raise BadRecord("no_text")
     shift = _text(record, "shift")
     return postings.profile(
-        _id(record),
+        id_of(record),
         title,
         desc,
         _text(record, "requirements"),
@@ -50,7 +50,7 @@ def seeker(record: Record) -> SeekerProfile:
         raise BadRecord("no_text")
     least = _number(record, "min_pay")
     return seekers.profile(
-        _id(record),
+        id_of(record),
         wanted,
         text,
         certificates,
@@ -66,7 +66,8 @@ def seeker(record: Record) -> SeekerProfile:
     )
 
 
-def _id(record: Record) -> str:
+def id_of(record: Record) -> str:
+    """The id of a record, as text. Raises BadRecord where it has none."""
     value = record.get("id")
     if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
         raise BadRecord("no_id")

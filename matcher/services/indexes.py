@@ -1,6 +1,5 @@
 """A fair's indexes kept current: a changed posting joins at once, words are weighed anew later."""
 
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
@@ -23,6 +22,8 @@ DRIFT = 0.1  # share of the postings that may have changed before words are weig
 WORTH_KEEPING = 1000  # postings from which on an index is kept on disk
 FEW = 64  # changes that are no drift even in a small fair
 ENGINE = "engine"  # what is being made ready where the program itself is still compiled
+
+Apart = Callable[[], AbstractContextManager[Work]]
 
 
 class _NotMade(LookupError):
@@ -93,14 +94,9 @@ def _current(work: Work, fair_id: int, build: Callable[[], _Current]) -> Posting
         current = _renewed(work, fair_id, held)
         if current is None:
             return build()
-        if current.drifts:
-            again = threading.Thread(
-                target=_fit_anew,
-                args=(work.shelf, fair_id, version, current),
-                name="fit",
-                daemon=True,
-            )
-            again.start()  # a process that ends does not wait for what it can do again
+        if current.drifts:  # one fit at a time: until it is over, each change joins what stands
+            again = partial(_fit_anew, work.shelf, work.apart, fair_id, version, current)
+            work.shelf.readying.begin(("fit", fair_id), again)
         return current
 
     return work.shelf.get(name, version, build, renew).index
@@ -110,15 +106,14 @@ def _refused() -> _Current:
     raise _NotMade
 
 
-def _make(
-    shelf: Shelf, apart: Callable[[], AbstractContextManager[Work]], fair_id: int, tell: Tell
-) -> None:
+def _make(shelf: Shelf, apart: Apart, fair_id: int, tell: Tell) -> None:
     """The index, and what pages of matches need beside it, so that the first of them is quick."""
     with apart() as work:
+        version = _version(work, fair_id)  # before: what changes meanwhile must join later
         made = _made(work, fair_id, tell)
         board.of_fair(work, fair_id)
         catalog.of_fair(work, fair_id)
-        shelf.put(_name(fair_id), _version(work, fair_id), made)
+        shelf.put(_name(fair_id), version, made)
 
 
 def _made(work: Work, fair_id: int, tell: Tell) -> _Current:
@@ -185,8 +180,22 @@ def _renewed(work: Work, fair_id: int, held: _Current) -> _Current | None:
     return _Current(held.index.renewed(fresh, gone), now, changes)
 
 
-def _fit_anew(shelf: Shelf, fair_id: int, version: object, current: _Current) -> None:
-    made, folder = _Current(PostingIndex.fit(current.index.live()), current.stamps), None
-    if len(made.stamps) >= WORTH_KEEPING:
-        folder = _folder(shelf, fair_id)
-    shelf.put(_name(fair_id), version, _kept(made, folder) if folder else made)
+def _fit_anew(
+    shelf: Shelf, apart: Apart, fair_id: int, version: object, current: _Current, tell: Tell
+) -> None:
+    """Weigh words anew; where the index is kept, one process does it and the others open that."""
+    folder = _folder(shelf, fair_id)
+    if folder is None or len(current.stamps) < WORTH_KEEPING:
+        shelf.put(_name(fair_id), version, _again(current, tell))
+        return
+    with turn(folder, tell) as report:
+        with apart() as work:
+            now, opened = _version(work, fair_id), _opened(work, fair_id, folder)
+        if opened is not None and not opened.drifts:
+            shelf.put(_name(fair_id), now, opened)
+        else:
+            shelf.put(_name(fair_id), version, _kept(_again(current, report), folder))
+
+
+def _again(current: _Current, tell: Tell) -> _Current:
+    return _Current(PostingIndex.fit(current.index.live(), tell=tell), current.stamps)

@@ -1,6 +1,6 @@
 """Everyone's list ranked ahead, block by block; what still stands is not ranked again."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,7 +61,7 @@ def how_many(work: Work, fair_id: int) -> tuple[int, int]:
     return storage.how_many_want(work.db, fair_id), len(offered)
 
 
-def for_seekers(workshop: Workshop, plan: Plan) -> Iterator[int]:
+def for_seekers(workshop: Workshop, plan: Plan) -> Generator[int, None, None]:
     """Rank the postings for everyone who wants that; yields how many lists each block made.
 
     Raises Moved when a posting changes meanwhile. The index stays for a run that goes on.
@@ -81,7 +81,7 @@ def for_seekers(workshop: Workshop, plan: Plan) -> Iterator[int]:
     yield from _run(workshop, plan, job, version)
 
 
-def for_postings(workshop: Workshop, plan: Plan) -> Iterator[int]:
+def for_postings(workshop: Workshop, plan: Plan) -> Generator[int, None, None]:
     """Rank for each posting the people who allowed being found; yields how many lists were made.
 
     Raises Moved when one of these people changes meanwhile. What they said leaves the disk.
@@ -108,9 +108,8 @@ def _order(workshop: Workshop, plan: Plan, name: str, version: str, today: date)
     return Order(folder, version, plan.k, today)
 
 
-def _run(workshop: Workshop, plan: Plan, job: _Job, version: object) -> Iterator[int]:
-    if not kept.is_kept(job.order.folder, job.order.version):
-        kept.keep(job.fit(), job.order.folder, job.order.version)
+def _run(workshop: Workshop, plan: Plan, job: _Job, version: object) -> Generator[int, None, None]:
+    kept.ensure(job.order.folder, job.order.version, job.fit)
     for block in bulk.answers(plan.hire, job.order, _ranked, job.blocks):
         with workshop.writing() as work:
             if job.version(work) != version:

@@ -37,6 +37,37 @@ def turn(folder: Path, tell: Tell) -> Iterator[Tell]:
                 told.unlink(missing_ok=True)
 
 
+@contextmanager
+def only_one(path: Path) -> Iterator[bool]:
+    """Whether nobody else holds this lock; it is then held, and its file is gone in the end."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(path) as ours:
+        try:
+            yield ours
+        finally:
+            if ours:
+                with suppress(OSError):
+                    path.unlink()
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[bool]:
+    """Try the lock; anew where its last holder took the file away before it was ours."""
+    while True:
+        with path.open("a") as lock:
+            ours = _is_ours(lock)
+            if not ours or _stands(lock, path):
+                yield ours
+                return
+
+
+def _stands(lock: IO[str], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(lock.fileno()), path.stat())
+    except OSError:
+        return False
+
+
 class _Report:
     """Tells this process, and others through a file."""
 

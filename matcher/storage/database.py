@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # only the few commands that change tables load it
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_MS = 5_000
+_CONNECT_S = 10  # for a server to take a connection, where the address does not say
 _SHAPE = table("alembic_version", column("version_num"))
 _UPGRADING = 102  # the lock under which the tables get a new shape
 
@@ -154,10 +155,20 @@ class Database:
             max_overflow=10,
             hide_parameters=True,  # an error in the log must not tell a person's phone
             connect_args={
+                **({} if "connect_timeout" in self.url.query else {"connect_timeout": _CONNECT_S}),
                 "options": _POSTGRES_OPTIONS,
                 "application_name": f"fairmatch {os.getpid()}",
             },
         )
+
+
+def is_missing(url: str) -> bool:
+    """Whether this names an SQLite database that is not there yet."""
+    made = make_url(url)
+    if made.get_backend_name() != "sqlite":
+        return False
+    name = made.database or ":memory:"
+    return not name.startswith("file:") and not Path(name).exists()
 
 
 def newest() -> str:

@@ -3,6 +3,7 @@
 import importlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -99,6 +100,26 @@ def test_workers_that_do_not_see_the_index_get_it(
     far = run(folder, f"--cluster={cluster.address}", f"--block={BLOCK}", out="far")
     assert far.exit_code == 0, (far.output, far.exception)
     assert (folder / "far").read_bytes() == (folder / "local").read_bytes()
+
+
+@pytest.fixture
+def deaf() -> Iterator[int]:
+    """A port where somebody takes the call and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def test_a_cluster_that_does_not_answer_is_told_soon(
+    folder: Path, deaf: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dask, "ANSWER", 1)
+    for address in (f"tcp://127.0.0.1:{deaf}", "tcp://127.0.0.1:1", f"tls://127.0.0.1:{deaf}"):
+        told = run(folder, f"--cluster={address}", out="none")
+        assert told.exit_code == 1
+        assert isinstance(told.exception, SystemExit)
+        assert f"The cluster does not answer ({address}" in told.output
+        assert len(told.output.splitlines()) == 1
+    assert not (folder / "none.parts").exists()
 
 
 def kill_after(monkeypatch: pytest.MonkeyPatch, cluster: Cluster, blocks: int) -> None:

@@ -64,27 +64,93 @@ def test_after_many_changes_words_are_weighed_anew_behind_the_scenes(
         _change(workshop, clock, people.electrician, title=f"电工{at}")
         with workshop.reading() as work:
             indexes.of_postings(work, people.fair)
-    for thread in threading.enumerate():
-        if thread.name == "fit":
-            thread.join()
+    workshop.shelf.readying.wait(("fit", people.fair), None)
     with workshop.reading() as work:
         last = indexes.of_postings(work, people.fair)
         assert last.blend is not first.blend
         assert "电工2" in [posting.title for posting in last.live()]
 
 
-def test_the_next_start_opens_what_was_kept(
-    workshop: Workshop, people: People, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(indexes, "WORTH_KEEPING", 1)
-    fits: list[int] = []
+@pytest.fixture
+def fits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many postings each fit takes from now on."""
+    found: list[int] = []
     fit = PostingIndex.fit
 
     def counted(postings: Sequence[PostingProfile], **named: Any) -> PostingIndex:
-        fits.append(len(postings))
+        found.append(len(postings))
         return fit(postings, **named)
 
     monkeypatch.setattr(PostingIndex, "fit", staticmethod(counted))
+    return found
+
+
+def test_however_much_changes_meanwhile_words_are_weighed_once_at_a_time(
+    workshop: Workshop, people: People, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexes, "FEW", 1)
+    monkeypatch.setattr(indexes, "DRIFT", 0.0)
+    with workshop.reading() as work:
+        indexes.of_postings(work, people.fair)
+    fit, begun, may_end = PostingIndex.fit, threading.Semaphore(0), threading.Event()
+
+    def slow(postings: Sequence[PostingProfile], **named: Any) -> PostingIndex:
+        begun.release()
+        assert may_end.wait(60)
+        return fit(postings, **named)
+
+    monkeypatch.setattr(PostingIndex, "fit", staticmethod(slow))
+    for at in range(6):
+        _change(workshop, clock, people.electrician, title=f"电工{at}")
+        with workshop.reading() as work:
+            indexes.of_postings(work, people.fair)
+    assert begun.acquire(timeout=60)
+    assert not begun.acquire(timeout=0.5)
+    may_end.set()
+    workshop.shelf.readying.wait(("fit", people.fair), None)
+    with workshop.reading() as work:
+        assert "电工5" in [each.title for each in indexes.of_postings(work, people.fair).live()]
+
+
+def test_what_one_process_weighed_anew_the_others_open(
+    workshop: Workshop,
+    people: People,
+    clock: Clock,
+    fits: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in {"FEW": 1, "DRIFT": 0.0, "WORTH_KEEPING": 1}.items():
+        monkeypatch.setattr(indexes, name, value)
+    processes = [Shelf(workshop.shelf.folder) for _ in range(2)]
+
+    def titles(shelf: Shelf) -> list[str]:
+        workshop.shelf = shelf
+        with workshop.reading() as work:
+            found = [each.title for each in indexes.of_postings(work, people.fair).live()]
+        shelf.readying.wait(("fit", people.fair), None)
+        return found
+
+    first = [titles(shelf) for shelf in processes]
+    assert first[0] == first[1]
+    assert len(fits) == 1
+    for posting, title in ((people.electrician, "高级电工"), (people.night_guard, "夜班保安")):
+        _change(workshop, clock, posting, title=title)
+    for shelf in processes:
+        assert {"高级电工", "夜班保安"} == set(titles(shelf))
+        _, held = shelf.newest(("postings", people.fair)) or (None, None)
+        assert held is not None
+        assert held.changes == 0  # weighed anew
+    assert len(fits) == 2
+
+
+def test_the_next_start_opens_what_was_kept(
+    workshop: Workshop,
+    people: People,
+    clock: Clock,
+    fits: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(indexes, "WORTH_KEEPING", 1)
 
     def started() -> list[PostingProfile]:
         workshop.shelf = Shelf(workshop.shelf.folder)

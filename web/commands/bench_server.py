@@ -21,7 +21,7 @@ def command(fair: str, as_json: bool, database: str | None) -> None:
 
     found = opening.settings(database)
     try:
-        with tempfile.TemporaryDirectory() as folder:
+        with opening.plainly(found.database_url), tempfile.TemporaryDirectory() as folder:
             starts = start.measure(found.database_url, fair, Path(folder))
     except NotFound:
         raise click.ClickException(f"no published fair {fair}") from None

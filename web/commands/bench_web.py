@@ -57,7 +57,10 @@ def command(
     serving.allow_many_streams()
     with tempfile.TemporaryDirectory() as folder:
         found = _settings(Path(folder), database)
-        workshop = open_workshop(found.database_url, redis_url=found.redis_url, folder=found.folder)
+        with opening.plainly(found.database_url, makes=True):
+            workshop = open_workshop(
+                found.database_url, redis_url=found.redis_url, folder=found.folder
+            )
         try:
             built = stage.build(workshop, requests + 2, lambda *_: None)
             rows = inside.measure(built, found, requests)

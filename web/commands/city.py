@@ -79,7 +79,7 @@ def _prepare(database_url: str, retention_days: int) -> None:
             "多个进程需要 PostgreSQL，请设置 FAIRMATCH_DATABASE_URL。"
             " / Several processes need PostgreSQL; set FAIRMATCH_DATABASE_URL."
         )
-    with open_workshop(database_url) as workshop, workshop.writing() as work:
+    with open_workshop(database_url, makes=True) as workshop, workshop.writing() as work:
         housekeeping.tidy(work, retention_days=retention_days)
 
 

@@ -73,7 +73,8 @@ def _settings(database: str | None) -> Settings:
 def _open(found: Settings) -> "Workshop":
     from matcher.services.opening import open_workshop
 
-    return open_workshop(found.database_url, time_zone=found.time_zone, folder=found.folder)
+    with opening.plainly(found.database_url, makes=True):
+        return open_workshop(found.database_url, time_zone=found.time_zone, folder=found.folder)
 
 
 def _prepare(

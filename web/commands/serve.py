@@ -23,7 +23,7 @@ def command(host: str | None, port: int | None, socket: Path | None, database: s
         _serve_at(socket, found, database)
         return
     held = serving.hold_port(host or found.host, found.port if port is None else port)
-    with held, open_workshop(database) as workshop:
+    with held, open_workshop(database, makes=True) as workshop:
         with workshop.writing() as work:
             housekeeping.tidy(work, retention_days=found.retention_days)
         server = serving.make_server(found, workshop, held)
@@ -35,7 +35,7 @@ def command(host: str | None, port: int | None, socket: Path | None, database: s
 
 def _serve_at(socket: Path, found: Settings, database: str | None) -> None:
     """One worker of several behind a proxy: whoever starts them says so and tidies."""
-    with open_workshop(database) as workshop:
+    with open_workshop(database, makes=True) as workshop:
         server = serving.make_server(found, workshop)
         with serving.hold_socket(socket) as held:  # not before: the proxy would wait for us
             serving.run(server, held)

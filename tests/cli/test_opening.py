@@ -1,0 +1,94 @@
+"""Whatever is wrong with a database is said in one sentence, and looking at one never makes it."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from web.command import group
+
+READING = [
+    "match seeker 1",
+    "match posting 1",
+    "match-all --fair 1 --jobs 1",
+    "learn --all",
+    "export postings --fair 1 --out o.jsonl",
+    "export seekers --fair 1 --out o.jsonl",
+    "db check",
+    "db tidy",
+    "account link lin",
+]
+MAKING = [
+    "db upgrade",
+    "account add lin --password a-long-one-9",
+    "import postings p.jsonl --fair spring",
+    "serve --port 0",
+]
+
+
+def run(words: str, url: str) -> Result:
+    return CliRunner().invoke(group, [*words.split(), "--database", url])
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FAIRMATCH_FOLDER", str(tmp_path / "var"))
+    return tmp_path
+
+
+def told(result: Result) -> str:
+    """The one sentence of a command that was refused."""
+    assert result.exit_code == 1, (result.output, result.exception)
+    assert isinstance(result.exception, SystemExit)
+    assert len(result.output.splitlines()) == 1
+    return result.output
+
+
+@pytest.mark.parametrize("words", READING)
+def test_what_only_reads_makes_no_database(folder: Path, words: str) -> None:
+    for place in (folder / "no.sqlite", folder / "not" / "there" / "no.sqlite"):
+        sentence = told(run(words, f"sqlite:///{place}"))
+        assert "还没有数据库" in sentence
+        assert "There is no database at" in sentence
+    assert not list(folder.rglob("*.sqlite*"))
+    assert not (folder / "not").exists()
+
+
+@pytest.mark.parametrize("words", [*READING, *MAKING])
+@pytest.mark.parametrize("url", ["nonsense", "bogus://x", "postgresql://here:port/x"])
+def test_what_is_no_address_is_told(words: str, url: str) -> None:
+    assert "The address of a database is sqlite:///fair.sqlite" in told(run(words, url))
+
+
+@pytest.mark.parametrize("words", ["match seeker 1", "db check", "db upgrade"])
+def test_a_server_that_does_not_answer_is_told_without_the_password(words: str) -> None:
+    pytest.importorskip("psycopg", reason="fairmatch[postgres] is not installed")
+    sentence = told(run(words, "postgresql+psycopg://fair:secret@127.0.0.1:1/fair"))
+    assert "fair:***@127.0.0.1:1/fair cannot be opened" in sentence
+    assert "secret" not in sentence
+
+
+@pytest.mark.parametrize("words", ["match seeker 1", "db check", "db upgrade"])
+def test_a_driver_that_is_not_installed_is_told(words: str) -> None:
+    assert "cannot be opened (No module named" in told(run(words, "mssql+pymssql://x/y"))
+
+
+@pytest.mark.parametrize("words", ["match seeker 1", "db check", "db upgrade"])
+def test_a_file_that_is_no_database_is_told(folder: Path, words: str) -> None:
+    (folder / "text").write_text("no tables here " * 100, "utf-8")
+    assert "cannot be opened (file is not a database)" in told(run(words, "sqlite:///text"))
+
+
+@pytest.mark.parametrize("words", MAKING)
+def test_a_folder_that_cannot_be_made_is_told(folder: Path, words: str) -> None:
+    (folder / "taken").touch()
+    assert "cannot be opened" in told(run(words, f"sqlite:///{folder}/taken/fair.sqlite"))
+
+
+def test_what_makes_a_database_makes_it_with_its_folder(folder: Path) -> None:
+    url = f"sqlite:///{folder}/new/fair.sqlite"
+    assert run("db upgrade", url).exit_code == 0
+    assert run("db check", url).exit_code == 0
+    assert "no seeker 1" in told(run("match seeker 1", url))
+    assert run("account add lin --password a-long-one-9", url).exit_code == 0
