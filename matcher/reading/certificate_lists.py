@@ -30,8 +30,10 @@ def in_lists(
     """
     for tail in _TAIL.finditer(sentence):
         end, paper = tail.start(), tail.group().removeprefix("等")
-        first = max((sign.end() for sign in _CLAUSE.finditer(sentence, 0, end)), default=0)
-        places = [*_items(sentence, max(first, end - _LONGEST), end)]
+        first = max(0, end - _LONGEST)
+        for sign in _CLAUSE.finditer(sentence, first, end):
+            first = sign.end()
+        places = [*_items(sentence, first, end)]
         for start, last in places:
             item = _GRADE.sub("", sentence[start:last])
             name = trades.get(item) or names.get(item + paper) or names.get(item)

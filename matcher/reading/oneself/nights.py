@@ -14,6 +14,7 @@ from matcher.reading.told import Reading, Span, around, clauses, sentences
 _APART = 24  # signs between a shift and its answer
 _LEAD, _TAIL = 6, 3  # around the answer of a clause that only answers
 _NEXT = 3  # clauses that may hold the answer
+_BACK = 200  # signs of its sentence before a clause: some people write without any full stop
 
 
 class _Stance(NamedTuple):
@@ -27,7 +28,7 @@ class _Spoken:
 
     def __init__(self, line: str, parts: list[Span], at: int, whole: list[Span]) -> None:
         start, end = parts[at]
-        sentence, _ = around(whole, start)
+        sentence = max(around(whole, start)[0], start - _BACK)
         self.part = line[start:end]
         self.so_far = line[sentence:end]  # its sentence, up to its end
         self.following = [line[slice(*each)] for each in parts[at + 1 : at + 1 + _NEXT]]
