@@ -11,12 +11,12 @@ from matcher.domain.profiles import PostingProfile
 from matcher.domain.readiness import Progress, Tell, silent
 from matcher.domain.terms import Making
 from matcher.matching import kept, program
-from matcher.matching.ranker import PostingIndex, SeekerIndex
+from matcher.matching.ranker import PostingIndex
 from matcher.services import board, catalog, profiles, stamps
 from matcher.services.shelf import Shelf
 from matcher.services.turns import turn
 from matcher.services.work import Work
-from matcher.storage import fairs, postings, seekers
+from matcher.storage import fairs, postings
 
 DRIFT = 0.1  # share of the postings that may have changed before words are weighed anew
 WORTH_KEEPING = 1000  # postings from which on an index is kept on disk
@@ -40,8 +40,13 @@ class _Current:
 
     @property
     def drifts(self) -> bool:
-        """Whether so much has changed that words weigh differently by now."""
-        return self.changes > max(FEW, DRIFT * len(self.stamps))
+        """Whether it is to be fitted anew."""
+        return drifts(self.changes, len(self.stamps))
+
+
+def drifts(changes: int, size: int) -> bool:
+    """Whether so many changes to an index of this size make words weigh differently by now."""
+    return changes > max(FEW, DRIFT * size)
 
 
 def of_postings(work: Work, fair_id: int) -> PostingIndex:
@@ -65,17 +70,6 @@ def make_ready(work: Work, fair_id: int, patience: float | None) -> None:
     name = _name(fair_id)
     work.shelf.readying.begin(name, partial(_make, work.shelf, work.apart, fair_id))
     work.shelf.readying.wait(name, patience)
-
-
-def of_seekers(work: Work, fair_id: int) -> SeekerIndex:
-    """The index of the people who may be found; built anew when one of them changes."""
-    version = seekers.visible_version(work.db, fair_id)
-
-    def build() -> SeekerIndex:
-        people = seekers.visible_in(work.db, fair_id)
-        return SeekerIndex.fit([profiles.of_seeker(seeker) for seeker in people])
-
-    return work.shelf.get(("seekers", fair_id), version, build)
 
 
 def _name(fair_id: int) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from matcher.domain.terms import Block, ReasonCode
 from matcher.matching import openings
 from matcher.matching.ranker import rank_postings, rank_seekers
 from matcher.matching.weights import Weights
-from matcher.services import board, indexes, learning, profiles, standing
+from matcher.services import board, findable, indexes, learning, profiles, standing
 from matcher.services.board import Pinned
 from matcher.services.work import Work
 from matcher.storage import fairs, postings, seekers
@@ -143,7 +143,7 @@ def openings_of(kept_back: Iterable[Card]) -> tuple[Opening, ...]:
 def seekers_for(work: Work, posting: Posting, *, k: int = 20) -> list[Candidate]:
     """The best `k` people for a posting (0: all) among those who allowed employers to find them."""
     ranking = standing.for_posting(work, posting, k) or rank_seekers(
-        indexes.of_seekers(work, posting.fair_id),
+        findable.of_fair(work, posting.fair_id),
         profiles.of_posting(posting),
         k=k,
         today=work.today,

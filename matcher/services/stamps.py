@@ -1,9 +1,12 @@
 """Which state each open posting of a fair is in: read once per change, for all that keeps them."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from matcher.services.work import Work
 from matcher.storage import fairs, postings
+
+T = TypeVar("T")
 
 
 def of_fair(work: Work, fair_id: int) -> Mapping[int, int]:
@@ -14,6 +17,6 @@ def of_fair(work: Work, fair_id: int) -> Mapping[int, int]:
     )
 
 
-def changed(now: Mapping[int, int], before: Mapping[int, int]) -> list[int]:
-    """The postings that are new or were changed since."""
+def changed(now: Mapping[int, T], before: Mapping[int, T]) -> list[int]:
+    """Those that are new or were changed since."""
     return [name for name, stamp in now.items() if before.get(name) != stamp]

@@ -103,6 +103,16 @@ def visible_version(db: Session, fair_id: int) -> tuple[int, datetime | None]:
     return row[0], row[1]
 
 
+def visible_stamps(db: Session, fair_id: int) -> dict[int, datetime]:
+    """When each of those who may be found last changed, by id."""
+    rows = db.execute(
+        select(Seeker.id, Seeker.updated_at).where(
+            Seeker.fair_id == fair_id, Seeker.visible, Seeker.erased_at.is_(None)
+        )
+    )
+    return {name: at for name, at in rows}
+
+
 def has_resume(db: Session, seeker_id: int) -> bool:
     """Whether a resume file is kept for this person; the file itself is not loaded."""
     found = db.scalar(select(ResumeFile.seeker_id).where(ResumeFile.seeker_id == seeker_id))
