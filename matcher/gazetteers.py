@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
@@ -54,6 +54,20 @@ class Occupation:
     near: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Protected:
+    """A pattern of words that tell of a ground on which the law lets nobody choose.
+
+    Where none of its `signs` stands, neither does what it finds. `is_alone`: it tells of a person
+    only in a clause that says nothing else.
+    """
+
+    ground: str
+    is_alone: bool
+    signs: tuple[str, ...]
+    pattern: str
+
+
 def path(*parts: str) -> Path:
     """Where a data file lies: beside the packages in a checkout, inside them when installed."""
     checkout = _HERE.parent / "data"
@@ -102,6 +116,23 @@ def occupations() -> tuple[Occupation, ...]:
     return tuple(
         Occupation(row["name"], _split(row["aliases"]), _split(row["skills"]), _split(row["near"]))
         for row in _rows("occupations.tsv")
+    )
+
+
+@lru_cache(maxsize=1)
+def protected() -> tuple[Protected, ...]:
+    """What texts say of people that must not count, the named parts put into the patterns."""
+    rows = list(_rows("protected.tsv"))
+    parts = {f"{{{row['ground']}}}": row["pattern"] for row in rows if row["reach"] == "part"}
+    return tuple(
+        Protected(
+            row["ground"],
+            row["reach"] == "alone",
+            _split(row["signs"]),
+            reduce(lambda told, part: told.replace(*part), parts.items(), row["pattern"]),
+        )
+        for row in rows
+        if row["reach"] != "part"
     )
 
 

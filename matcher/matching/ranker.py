@@ -1,7 +1,7 @@
 """Gates, blended score and wishes made into one ranking, in both directions."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -14,7 +14,7 @@ from matcher.domain.profiles import (
     SeekerProfile,
 )
 from matcher.domain.readiness import Tell, silent
-from matcher.matching import fields, gates, preferences, reasons
+from matcher.matching import fields, gates, impartial, preferences, reasons
 from matcher.matching.blend import Asked, Blend
 from matcher.matching.engine import Found
 from matcher.matching.facts import PostingFacts, SeekerFacts
@@ -48,6 +48,7 @@ class PostingIndex:
         postings: Sequence[PostingProfile], parts: Parts = ALL, tell: Tell = silent
     ) -> "PostingIndex":
         """Prepare these postings; 1,300 take well under a second, 100,000 most of a minute."""
+        postings = impartial.of_postings(postings)
         documents = [fields.of_posting(posting) for posting in postings]
         titles = [[document.title] for document in documents]
         blend = Blend([posting.id for posting in postings], documents, titles, parts, tell)
@@ -58,6 +59,7 @@ class PostingIndex:
 
         Words weigh as they did. Only one thread may renew at a time; any number may rank.
         """
+        changed = impartial.of_postings(changed)
         documents = [(posting.id, fields.of_posting(posting)) for posting in changed]
         added = [(name, document, [document.title]) for name, document in documents]
         gone = self.gone | _exchanged(self.blend, closed, added)
@@ -85,7 +87,7 @@ class SeekerIndex:
     @staticmethod
     def fit(seekers: Sequence[SeekerProfile], parts: Parts = ALL) -> "SeekerIndex":
         """Prepare these seekers; what they say of their health stays out of it."""
-        seekers = _unstrained(seekers)
+        seekers = impartial.for_employers(seekers)
         documents = [fields.of_seeker(seeker) for seeker in seekers]
         wishes = [_wishes(seeker) for seeker in seekers]
         blend = Blend([seeker.id for seeker in seekers], documents, wishes, parts)
@@ -93,7 +95,7 @@ class SeekerIndex:
 
     def renewed(self, changed: Sequence[SeekerProfile], left: Collection[str]) -> "SeekerIndex":
         """The next state: new or changed people ranked at once, those who left no more."""
-        changed = _unstrained(changed)
+        changed = impartial.for_employers(changed)
         added = [(each.id, fields.of_seeker(each), _wishes(each)) for each in changed]
         gone = self.gone | _exchanged(self.blend, left, added)
         facts = self.facts.with_more(SeekerFacts.of(changed)) if changed else self.facts
@@ -106,10 +108,6 @@ class SeekerIndex:
     def chosen(self) -> Mask:
         """True for the people who are there."""
         return _chosen(self.blend, len(self.seekers), None, self.gone)
-
-
-def _unstrained(seekers: Sequence[SeekerProfile]) -> list[SeekerProfile]:
-    return [replace(seeker, cannot=frozenset()) for seeker in seekers]
 
 
 def _wishes(seeker: SeekerProfile) -> tuple[str, ...]:
@@ -237,6 +235,7 @@ def score_seekers(index: SeekerIndex, posting: PostingProfile, today: date) -> F
 def _postings_for(
     index: PostingIndex, seeker: SeekerProfile, today: date, weights: Weights
 ) -> _Search:
+    seeker = impartial.of_seeker(seeker)
     facts = SeekerFacts.of([seeker])
     wishes = preferences.bonus(index.facts, facts)
     return _Search(
@@ -249,6 +248,7 @@ def _postings_for(
 
 
 def _seekers_for(index: SeekerIndex, posting: PostingProfile, today: date) -> _Search:
+    posting = impartial.of_posting(posting)
     facts = PostingFacts.of([posting])
     wishes = preferences.bonus(facts, index.facts)
     return _Search(
