@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from matcher.domain.profiles import Reason
 from matcher.domain.terms import Education, ReasonCode
-from matcher.reading import physical
+from matcher.reading import physical, protected
 from matcher.services import recommend
 from matcher.services.recommend import Card
 from matcher.services.work import Work
@@ -65,9 +65,9 @@ def _shown(candidate: recommend.Candidate, applied: dict[int, int]) -> Shown:
     return Shown(
         rank=candidate.rank,
         called=initial(seeker),
-        wanted=_without_numbers(seeker.wanted),
-        certificates=_without_numbers(seeker.certificates),
-        skills=_without_numbers(seeker.skills),
+        wanted=_open(seeker.wanted),
+        certificates=_open(seeker.certificates),
+        skills=_open(seeker.skills),
         years=seeker.years,
         education=seeker.education,
         no_night=seeker.no_night,
@@ -83,6 +83,7 @@ def initial(seeker: Seeker) -> str:
     return f"{seeker.name[:1]}**"
 
 
-def _without_numbers(words: list[str]) -> tuple[str, ...]:
-    hidden = (_NUMBER.sub("***", word) for word in words)
-    return tuple(word for word in hidden if word)
+def _open(words: list[str]) -> tuple[str, ...]:
+    """What somebody ticked or typed, without numbers and without what the law protects."""
+    hidden = (_NUMBER.sub("***", word) for word in protected.names(words))
+    return tuple(filter(None, hidden))

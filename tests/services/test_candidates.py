@@ -26,6 +26,17 @@ def test_a_card_shows_neither_name_nor_numbers(workshop: Workshop, people: Peopl
         assert ReasonCode.VETERANS not in codes
 
 
+def test_a_card_shows_nothing_that_the_law_protects(workshop: Workshop, people: People) -> None:
+    with workshop.writing() as work:
+        seeker = work.db.get_one(Seeker, people.linyue)
+        seeker.wanted, seeker.skills = ["女电工", "电工"], ["女，35岁", "维修", "已婚"]
+        seeker.certificates = ["低压电工证", "残疾证"]
+        posting = postings.find(work, people.chenguang, people.electrician)
+        [shown] = candidates.for_posting(work, posting, limit=20)
+    assert (shown.wanted, shown.skills) == (("电工", "电工"), ("维修",))
+    assert shown.certificates == ("低压电工证",)
+
+
 def test_only_people_who_allowed_it_and_who_applied_is_said(
     workshop: Workshop, people: People
 ) -> None:
