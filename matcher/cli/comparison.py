@@ -16,7 +16,8 @@ from matcher.matching.baselines import BASELINES
 from matcher.matching.evaluation import Grade, Quality, by_scores, measure, ours
 from matcher.matching.measures import Measures
 from matcher.matching.parts import ALL, Parts
-from matcher.matching.ranker import PostingIndex, score_postings
+from matcher.matching.ranker import score_postings
+from matcher.matching.sides import PostingIndex
 from matcher.reading import records as profiles
 
 OURS = "fairmatch"

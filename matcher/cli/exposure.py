@@ -12,7 +12,8 @@ from matcher.cli.comparison import Judged
 from matcher.domain.profiles import Match, PostingProfile, Ranking, SeekerProfile
 from matcher.matching.evaluation import measure, ours
 from matcher.matching.measures import CUT
-from matcher.matching.ranker import PostingIndex, score_postings
+from matcher.matching.ranker import score_postings
+from matcher.matching.sides import PostingIndex
 from matcher.matching.spread import DEEP, exposure, shown_counts, spread
 from matcher.reading import records as profiles
 

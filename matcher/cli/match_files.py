@@ -14,7 +14,7 @@ from matcher.domain.profiles import Ranking
 from matcher.matching import bulk, kept
 from matcher.matching.bulk import Asked, Hire, Order
 from matcher.matching.kept import Index
-from matcher.matching.ranker import PostingIndex, SeekerIndex
+from matcher.matching.sides import PostingIndex, SeekerIndex
 from matcher.reading import records as profiles
 from matcher.reading.records import Record
 

@@ -15,7 +15,8 @@ from matcher.cli import records
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.matching import openings
 from matcher.matching.mutual import mutual
-from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
+from matcher.matching.ranker import rank_postings, rank_seekers
+from matcher.matching.sides import PostingIndex, SeekerIndex
 from matcher.matching.spread import DEEP, spread
 from matcher.reading import records as profiles
 from matcher.reading.records import Record

@@ -14,7 +14,8 @@ from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching.choices import Shown, Sign, Visit
 from matcher.matching.learning import Finding, Verdict, learn
 from matcher.matching.measures import CUT, difference
-from matcher.matching.ranker import PostingIndex, posting_components, score_postings
+from matcher.matching.ranker import posting_components, score_postings
+from matcher.matching.sides import PostingIndex
 from matcher.matching.weights import DEFAULT, NAMES, Floats, Weights
 from matcher.reading import records as profiles
 

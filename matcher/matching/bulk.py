@@ -19,7 +19,8 @@ from joblib.externals.loky import ProcessPoolExecutor
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.matching import kept
 from matcher.matching.kept import Index
-from matcher.matching.ranker import PostingIndex, rank_postings, rank_seekers
+from matcher.matching.ranker import rank_postings, rank_seekers
+from matcher.matching.sides import PostingIndex
 from matcher.matching.weights import DEFAULT, Weights
 
 BLOCK = 2_000  # queries that are lost, and done again, when a worker dies

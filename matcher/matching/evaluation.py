@@ -10,8 +10,9 @@ import numpy as np
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching.measures import CUT
-from matcher.matching.ranker import PostingIndex, score_postings
+from matcher.matching.ranker import score_postings
 from matcher.matching.said import Floats
+from matcher.matching.sides import PostingIndex
 
 Ranked = Mapping[str, Sequence[str]]  # posting ids, best first, by seeker id
 

@@ -17,7 +17,7 @@ import joblib
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching import program
-from matcher.matching.ranker import PostingIndex, SeekerIndex
+from matcher.matching.sides import PostingIndex, SeekerIndex
 
 Index: TypeAlias = PostingIndex | SeekerIndex
 

@@ -7,8 +7,9 @@ from datetime import date
 import numpy as np
 
 from matcher.domain.profiles import Match, PostingProfile, Ranking, SeekerProfile
-from matcher.matching.ranker import SeekerIndex, score_seekers
+from matcher.matching.ranker import score_seekers
 from matcher.matching.said import Floats
+from matcher.matching.sides import SeekerIndex
 
 OWN = 0.7  # what the seeker's side counts; the booth's the rest
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from matcher.domain.readiness import Tell
-from matcher.matching.ranker import SeekerIndex
+from matcher.matching.sides import SeekerIndex
 from matcher.services import profiles, stamps
 from matcher.services.indexes import drifts
 from matcher.services.shelf import Shelf

@@ -11,7 +11,7 @@ from matcher.domain.profiles import PostingProfile
 from matcher.domain.readiness import Progress, Tell, silent
 from matcher.domain.terms import Making
 from matcher.matching import kept, program
-from matcher.matching.ranker import PostingIndex
+from matcher.matching.sides import PostingIndex
 from matcher.services import board, catalog, profiles, stamps
 from matcher.services.shelf import Shelf
 from matcher.services.turns import turn

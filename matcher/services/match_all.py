@@ -7,7 +7,7 @@ from datetime import date
 from matcher.matching import bulk, kept, packed
 from matcher.matching.bulk import Asked, Hire, Order
 from matcher.matching.kept import Index
-from matcher.matching.ranker import PostingIndex, SeekerIndex
+from matcher.matching.sides import PostingIndex, SeekerIndex
 from matcher.services import learning, profiles, standing
 from matcher.services.work import Work, Workshop
 from matcher.storage import fairs, postings, seekers

@@ -11,7 +11,8 @@ from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.domain.readiness import Progress, Tell
 from matcher.domain.terms import Making
 from matcher.matching.engine import compiled
-from matcher.matching.ranker import PostingIndex, rank_postings
+from matcher.matching.ranker import rank_postings
+from matcher.matching.sides import PostingIndex
 from matcher.services import indexes
 from matcher.services.readying import in_a_thread
 from matcher.services.turns import turn

@@ -7,7 +7,8 @@ from random import Random
 
 from matcher.domain.profiles import Match, PostingProfile, SeekerProfile
 from matcher.domain.terms import ReasonCode
-from matcher.matching.ranker import PostingIndex, rank_postings
+from matcher.matching.ranker import rank_postings
+from matcher.matching.sides import PostingIndex
 from matcher.reading import postings
 
 TODAY = date(2026, 11, 22)

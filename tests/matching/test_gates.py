@@ -6,7 +6,8 @@ import pytest
 
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.domain.terms import Block, ReasonCode
-from matcher.matching.ranker import PostingIndex, rank_postings
+from matcher.matching.ranker import rank_postings
+from matcher.matching.sides import PostingIndex
 from matcher.reading import postings
 
 TODAY = date(2026, 11, 22)

@@ -8,7 +8,8 @@ import pytest
 from matcher.domain.profiles import SeekerProfile
 from matcher.matching.letters import Letters
 from matcher.matching.parts import ALL
-from matcher.matching.ranker import PostingIndex, rank_postings
+from matcher.matching.ranker import rank_postings
+from matcher.matching.sides import PostingIndex
 from matcher.reading import postings
 
 TITLES = ("服装道具师", "收银员", "值班经理", "电梯维保（包住）", "叉车司机 服装裁剪")

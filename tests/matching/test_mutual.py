@@ -4,7 +4,8 @@ from datetime import date
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching.mutual import mutual
-from matcher.matching.ranker import PostingIndex, rank_postings
+from matcher.matching.ranker import rank_postings
+from matcher.matching.sides import PostingIndex
 
 TODAY = date(2026, 11, 22)
 

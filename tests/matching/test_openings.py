@@ -5,7 +5,8 @@ from datetime import date
 from matcher import gazetteers
 from matcher.domain.profiles import Opening, SeekerProfile
 from matcher.matching import openings
-from matcher.matching.ranker import PostingIndex, rank_postings
+from matcher.matching.ranker import rank_postings
+from matcher.matching.sides import PostingIndex
 from matcher.reading import postings
 
 TODAY = date(2026, 11, 22)

@@ -5,7 +5,8 @@ from datetime import date
 from matcher import gazetteers
 from matcher.cli import records
 from matcher.matching.packed import first, pack, unpack
-from matcher.matching.ranker import PostingIndex, rank_postings
+from matcher.matching.ranker import rank_postings
+from matcher.matching.sides import PostingIndex
 from matcher.reading import records as profiles
 
 TODAY = date(2026, 11, 22)

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from matcher.domain.profiles import Match, PostingProfile, SeekerProfile
-from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
+from matcher.matching.ranker import rank_postings, rank_seekers
+from matcher.matching.sides import PostingIndex, SeekerIndex
 from matcher.reading import postings, seekers
 
 TODAY = date(2026, 11, 22)

@@ -8,7 +8,8 @@ import pytest
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.domain.terms import Block, Education, ReasonCode
 from matcher.matching.parts import ALL, Parts
-from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
+from matcher.matching.ranker import rank_postings, rank_seekers
+from matcher.matching.sides import PostingIndex, SeekerIndex
 from matcher.reading import postings, seekers
 
 TODAY = date(2026, 11, 22)

@@ -5,7 +5,8 @@ from datetime import date
 
 from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.domain.terms import Shift, Strain
-from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
+from matcher.matching.ranker import rank_postings, rank_seekers
+from matcher.matching.sides import PostingIndex, SeekerIndex
 from matcher.reading import postings, seekers
 
 TODAY = date(2026, 11, 22)

@@ -7,12 +7,8 @@ import pytest
 
 from matcher import gazetteers
 from matcher.cli.comparison import Judged, judged
-from matcher.matching.ranker import (
-    PostingIndex,
-    posting_components,
-    rank_postings,
-    score_postings,
-)
+from matcher.matching.ranker import posting_components, rank_postings, score_postings
+from matcher.matching.sides import PostingIndex
 from matcher.matching.weights import DEFAULT, NAMES, Weights
 
 TODAY = date(2026, 11, 22)

@@ -11,7 +11,8 @@ from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.domain.readiness import NotReady, Progress, silent
 from matcher.domain.terms import Making, PostingStatus
 from matcher.matching import program
-from matcher.matching.ranker import PostingIndex, rank_postings
+from matcher.matching.ranker import rank_postings
+from matcher.matching.sides import PostingIndex
 from matcher.services import indexes
 from matcher.services.shelf import Shelf
 from matcher.services.turns import turn
