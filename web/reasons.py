@@ -38,6 +38,13 @@ _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.STRAIN: lambda t: _(
         "They write of %(terms)s, which you said is hard for you: ask at the booth", terms=t
     ),
+    ReasonCode.SHIFT_AGAINST: lambda t: _("Has night shifts; you wanted none"),
+    ReasonCode.REST_SHORT: lambda t: _(
+        "Only about %(terms)s days off a month; you wanted weekends off", terms=t
+    ),
+    ReasonCode.PAY_SHORT: lambda t: _(
+        "The pay reaches %(terms)s yuan a month, less than you asked for", terms=t
+    ),
     ReasonCode.CERTIFICATE_NEEDED: lambda t: _(
         "They need %(terms)s, which you have not named", terms=t
     ),
@@ -67,6 +74,9 @@ _TO_EMPLOYERS: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.SHIFT_UNKNOWN: lambda t: _("Wants no nights: your posting does not say the shift"),
     ReasonCode.REST_UNKNOWN: lambda t: _("Asks for days off: your posting does not say"),
     ReasonCode.PAY_UNKNOWN: lambda t: _("Has a pay in mind: your posting does not say clearly"),
+    ReasonCode.SHIFT_AGAINST: lambda t: _("Would rather have no nights, and this has nights"),
+    ReasonCode.REST_SHORT: lambda t: _("Would rather have weekends off"),
+    ReasonCode.PAY_SHORT: lambda t: _("Has more pay in mind than you state"),
     ReasonCode.CERTIFICATE_NEEDED: lambda t: _("Does not name %(terms)s, which you need", terms=t),
     ReasonCode.CERTIFICATE_PREFERRED: lambda t: _("Has no %(terms)s, which you prefer", terms=t),
     ReasonCode.EXPERIENCE_SHORT: lambda t: _("Less experience than you ask for"),

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
-from matcher.domain.terms import Bearing, Education, ReasonCode, Shift
+from matcher.domain.terms import Bearing, Education, ReasonCode
 from matcher.matching import occupations, phrases
 from matcher.matching.facts import stems
 from matcher.matching.gates import WEEKEND_DAYS
@@ -26,7 +26,9 @@ def between(
 ) -> tuple[Reason, ...]:
     """All reasons for one pair: what fits first, then what to ask, then what is missing.
 
-    `shared` are the words of both that weigh most in the text score, the heaviest first.
+    `shared` are the words of both that weigh most in the text score, the heaviest first. A pair
+    that a gate would have kept back is here because the person opened it: what they wished
+    otherwise is told all the same.
     """
     found = [
         *_work(seeker, posting, shared),
@@ -112,7 +114,8 @@ def _shift(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
         return []
     if posting.shift is None:
         return [Reason(ReasonCode.SHIFT_UNKNOWN)]
-    return [Reason(ReasonCode.SHIFT_FITS)] if posting.shift is Shift.DAY else []
+    against = posting.shift.has_nights
+    return [Reason(ReasonCode.SHIFT_AGAINST if against else ReasonCode.SHIFT_FITS)]
 
 
 def _rest(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
@@ -121,7 +124,9 @@ def _rest(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
         return []
     if days is None:
         return [Reason(ReasonCode.REST_UNKNOWN)]
-    return [Reason(ReasonCode.REST_FITS)] if days >= WEEKEND_DAYS else []
+    if days < WEEKEND_DAYS:
+        return [Reason(ReasonCode.REST_SHORT, (str(days),))]
+    return [Reason(ReasonCode.REST_FITS)]
 
 
 def _pay(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
@@ -132,7 +137,9 @@ def _pay(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
         least = posting.pay_min if posting.pay_min and posting.pay_min < seeker.min_pay else None
         return [Reason(ReasonCode.PAY_MEETS, (str(least),) if least else ())]
     told = most(posting)  # where only the text says enough, the booth is asked
-    return [Reason(ReasonCode.PAY_UNKNOWN)] if told is None or told >= seeker.min_pay else []
+    if told is not None and told < seeker.min_pay:
+        return [Reason(ReasonCode.PAY_SHORT, (str(told),))]
+    return [Reason(ReasonCode.PAY_UNKNOWN)]
 
 
 def _people(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:

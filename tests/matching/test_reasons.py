@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from matcher.domain.profiles import Match, PostingProfile, Reason, SeekerProfile
-from matcher.domain.terms import Bearing, Education, ReasonCode, Shift
+from matcher.domain.terms import Bearing, Block, Education, ReasonCode, Shift
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
 from matcher.reading import postings, seekers
 
@@ -135,6 +135,7 @@ def reasons_of(seeker: SeekerProfile, posting: PostingProfile) -> dict[ReasonCod
 # posting (or person) with one thing changed, of whom it is not.
 _PLAIN = postings.profile("p", "仓管员", "收货发货，须持叉车证")
 _TOLD = SeekerProfile("s", wanted=("仓管员",))
+_OPEN = replace(_TOLD, relaxed=frozenset({Block.NIGHT, Block.PAY, Block.WEEKEND}))
 DOUBTS: list[tuple[ReasonCode, SeekerProfile, PostingProfile, SeekerProfile, PostingProfile]] = [
     (
         ReasonCode.SHIFT_UNKNOWN,
@@ -163,6 +164,26 @@ DOUBTS: list[tuple[ReasonCode, SeekerProfile, PostingProfile, SeekerProfile, Pos
         ReasonCode.STRAIN,
         *(seekers.profile("s", ["仓管员"], "腰不好"), postings.profile("p", "仓管员", "装卸")),
         *(seekers.profile("s", ["仓管员"], "腰不好"), postings.profile("p", "仓管员", "无需装卸")),
+    ),
+    (
+        ReasonCode.SHIFT_AGAINST,
+        *(replace(_OPEN, no_night=True), replace(_PLAIN, shift=Shift.THREE_SHIFT)),
+        *(replace(_OPEN, no_night=True), replace(_PLAIN, shift=Shift.DAY)),
+    ),
+    (
+        ReasonCode.SHIFT_AGAINST,
+        *(replace(_OPEN, no_night=True), replace(_PLAIN, shift=Shift.NIGHT)),
+        *(_OPEN, replace(_PLAIN, shift=Shift.NIGHT)),
+    ),
+    (
+        ReasonCode.REST_SHORT,
+        *(replace(_OPEN, weekend_off=True), replace(_PLAIN, rest="single")),
+        *(replace(_OPEN, weekend_off=True), replace(_PLAIN, rest="double")),
+    ),
+    (
+        ReasonCode.PAY_SHORT,
+        *(replace(_OPEN, min_pay=5000), replace(_PLAIN, pay_min=3000, pay_max=4000)),
+        *(replace(_OPEN, min_pay=4000), replace(_PLAIN, pay_min=3000, pay_max=4000)),
     ),
     (
         ReasonCode.CERTIFICATE_NEEDED,
@@ -208,6 +229,15 @@ def test_a_doubt_is_told_only_where_it_is_one(
 def test_every_doubt_is_tried() -> None:
     doubts = {code for code in ReasonCode if code.bearing is not Bearing.FITS}
     assert {doubt[0] for doubt in DOUBTS} == doubts
+
+
+def test_an_opened_gate_says_what_it_let_through() -> None:
+    person = replace(_OPEN, no_night=True, weekend_off=True, min_pay=5000)
+    posting = replace(_PLAIN, shift=Shift.NIGHT, rest="single", pay_min=3000, pay_max=4000)
+    found = reasons_of(person, posting)
+    assert found[ReasonCode.SHIFT_AGAINST] == ()
+    assert found[ReasonCode.REST_SHORT] == ("4",)
+    assert found[ReasonCode.PAY_SHORT] == ("4000",)
 
 
 def test_what_is_hard_for_the_body_is_told_in_the_words_of_the_posting() -> None:
