@@ -19,6 +19,7 @@ def _listed(terms: tuple[str, ...]) -> str:
 _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.WANTED: lambda t: _("The work you want: %(terms)s", terms=t),
     ReasonCode.KINDRED: lambda t: _("Work akin to what you want: %(terms)s", terms=t),
+    ReasonCode.TRADE: lambda t: _("In the line of work you look for: %(terms)s", terms=t),
     ReasonCode.SKILLS: lambda t: _("They need what you can do: %(terms)s", terms=t),
     ReasonCode.WORDS: lambda t: _("Fits what you wrote: %(terms)s", terms=t),
     ReasonCode.CERTIFICATE_HELD: lambda t: _("You hold the certificate: %(terms)s", terms=t),
@@ -62,6 +63,7 @@ def employer_reason_sentence(reason: Reason) -> str:
 _TO_EMPLOYERS: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.WANTED: lambda t: _("Wants this work: %(terms)s", terms=t),
     ReasonCode.KINDRED: lambda t: _("Wants work akin to this: %(terms)s", terms=t),
+    ReasonCode.TRADE: lambda t: _("Looks for work of this line: %(terms)s", terms=t),
     ReasonCode.SKILLS: lambda t: _("Can do what you need: %(terms)s", terms=t),
     ReasonCode.WORDS: lambda t: _("Wrote of: %(terms)s", terms=t),
     ReasonCode.CERTIFICATE_HELD: lambda t: _("Holds the certificate: %(terms)s", terms=t),

@@ -152,6 +152,7 @@ class ReasonCode(StrEnum):
 
     WANTED = "wanted"
     KINDRED = "kindred"
+    TRADE = "trade"
     SKILLS = "skills"
     WORDS = "words"
     CERTIFICATE_HELD = "certificate_held"

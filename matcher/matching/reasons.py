@@ -1,11 +1,12 @@
 """Why a match is a match, and what is doubtful or missing: codes with people's own words."""
 
 from functools import lru_cache
+from itertools import chain
 
 from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
 from matcher.domain.terms import Bearing, Education, ReasonCode
-from matcher.matching import occupations, phrases
+from matcher.matching import fields, kinship, occupations, phrases
 from matcher.matching.facts import stems
 from matcher.matching.gates import WEEKEND_DAYS
 from matcher.matching.needs import held, law_of, needs_of
@@ -45,22 +46,41 @@ def between(
 
 def _work(seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]) -> list[Reason]:
     said = _said(posting)
-    title = fold(posting.title)
-    wanted = tuple(wish for wish in seeker.wanted if fold(wish) in title)
-    kindred = () if wanted else tuple(wish for wish in seeker.wanted if _is_kindred(wish, title))
+    found = _of_title(seeker, posting)
     skills = tuple(dict.fromkeys(skill for skill in seeker.skills if fold(skill) in said))
-    # A certificate has a reason of its own; words it is made of are no further evidence.
-    taken = (*wanted, *kindred, *skills, *seeker.certificates, *posting.certificates)
+    found[ReasonCode.SKILLS] = skills[:SKILLS_SHOWN]
     words = phrases.shared(shared, fold(seeker.text), said) if shared else ()
     if words:
+        # A certificate has a reason of its own; words it is made of are no further evidence.
+        taken = (*chain(*found.values()), *skills, *seeker.certificates, *posting.certificates)
         words = tuple(word for word in words if word not in fold("\n".join(taken)))
-    found = {
-        ReasonCode.WANTED: wanted,
-        ReasonCode.KINDRED: kindred,
-        ReasonCode.SKILLS: skills[:SKILLS_SHOWN],
-        ReasonCode.WORDS: words[:WORDS_SHOWN],
-    }
+    found[ReasonCode.WORDS] = words[:WORDS_SHOWN]
+    if not any(found.values()):
+        found[ReasonCode.WORDS] = _of_chance(seeker, posting, shared)[:WORDS_SHOWN]
     return [Reason(code, terms) for code, terms in found.items() if terms]
+
+
+def _of_title(seeker: SeekerProfile, posting: PostingProfile) -> dict[ReasonCode, tuple[str, ...]]:
+    """How the title is the work that is wanted, by the nearest of three ways."""
+    title = fold(posting.title)
+    wanted = tuple(wish for wish in seeker.wanted if fold(wish) in title)
+    if wanted:
+        return {ReasonCode.WANTED: wanted}
+    kindred = tuple(wish for wish in seeker.wanted if _is_kindred(wish, title))
+    if kindred:
+        return {ReasonCode.KINDRED: kindred}
+    jobs = tuple(seeker.wanted or fields.jobs_of(seeker))
+    trade = kinship.of_trade(jobs, fields.clean_title(posting.title)) if jobs else ()
+    return {ReasonCode.TRADE: trade}
+
+
+def _of_chance(
+    seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Where no more is shared: words of wishes and skills, and pieces of words, 保洁 of 保洁员."""
+    written = fold("\n".join((*seeker.wanted, *seeker.skills, fields.told(seeker))))
+    words = phrases.shared(shared, written, _said(posting)) if shared else ()
+    return words or kinship.pieces(written, fields.clean_title(posting.title))
 
 
 @lru_cache(maxsize=4096)

@@ -83,6 +83,53 @@ def test_a_kindred_occupation_is_told_as_such_and_counts() -> None:
     assert ReasonCode.KINDRED not in {reason.code for reason in less.reasons}
 
 
+TRADES = [
+    ("律师", "诉讼专员", "诉讼", "专员"),  # two words of one family
+    ("缝纫工", "服装版师", "服装", "版师"),
+    ("banker", "Senior Lenders Desk", "lenders", "Senior Desk"),  # as the posting spells it
+]
+
+
+@pytest.mark.parametrize(("wish", "title", "word", "rest"), TRADES)
+def test_a_title_of_the_same_trade_says_by_which_word_and_it_counts(
+    wish: str, title: str, word: str, rest: str
+) -> None:
+    seeker = SeekerProfile("s", wanted=(wish,))
+    whole = match_of(replace(POSTING, title=title), seeker)
+    assert Reason(ReasonCode.TRADE, (word,)) in whole.reasons
+    less = match_of(replace(POSTING, title=rest), seeker)
+    assert less.score < whole.score
+    assert ReasonCode.TRADE not in {reason.code for reason in less.reasons}
+
+
+def test_work_that_a_certificate_opens_is_told_where_nothing_is_wished() -> None:
+    holder = SeekerProfile("s", certificates=("低压电工作业证",))
+    plain = replace(POSTING, certificates=())
+    whole = match_of(plain, holder)
+    assert ReasonCode.TRADE in {reason.code for reason in whole.reasons}
+    assert match_of(replace(plain, title="技工"), holder).score < whole.score
+
+
+PIECES = [
+    ("保洁", "保洁员", "保洁"),  # a longer word of the title
+    ("做过保洁员", "保洁", "保洁"),  # and of the text
+]
+
+
+@pytest.mark.parametrize(("text", "title", "piece"), PIECES)
+def test_a_piece_of_a_longer_word_is_told_where_nothing_else_is(
+    text: str, title: str, piece: str
+) -> None:
+    seeker = SeekerProfile("s", text=text)
+    posting = PostingProfile("p", title)
+    index = PostingIndex.fit([posting, *OTHERS[:2]])
+    whole = rank_postings(index, seeker, k=0, today=TODAY).matches[0]
+    assert whole.posting == "p"
+    assert Reason(ReasonCode.WORDS, (piece,)) in whole.reasons
+    index = PostingIndex.fit([replace(posting, title=title.replace(piece, "技")), *OTHERS[:2]])
+    assert rank_postings(index, seeker, k=0, today=TODAY).matches[0].score < whole.score
+
+
 def test_words_of_the_persons_own_text_count() -> None:
     whole = match_of(POSTING, TALKER)
     assert Reason(ReasonCode.WORDS, ("变频器",)) in whole.reasons
@@ -107,9 +154,12 @@ def test_when_somebody_must_be_home_speaks_for_no_post_at_that_hour() -> None:
     assert scores[0]["late"] == pytest.approx(scores[1]["late"])
 
 
+_OF_TITLES = (ReasonCode.KINDRED, ReasonCode.TRADE, ReasonCode.WORDS)
+
+
 def test_all_that_speaks_for_a_match_is_tried() -> None:
     fits = {code for code in ReasonCode if code.bearing is Bearing.FITS}
-    assert {code for code, _ in EVIDENCE} | {ReasonCode.KINDRED, ReasonCode.WORDS} == fits
+    assert {code for code, _ in EVIDENCE} | set(_OF_TITLES) == fits
 
 
 def test_pay_that_begins_below_the_wish_says_where_it_begins() -> None:
