@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import track
 
 from matcher.cli import records
-from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
+from matcher.domain.profiles import Blocked, PostingProfile, Ranking, SeekerProfile
 from matcher.matching import openings
 from matcher.matching.mutual import mutual
 from matcher.matching.ranker import PostingIndex, SeekerIndex, rank_postings, rank_seekers
@@ -58,7 +58,7 @@ def command(
     total = len(offers) if reverse else len(people)
     progress = Console(stderr=True)
     written = 0
-    with _opened(out) as file:
+    with records.opened(out) as file:
         rankings = rank(offers, people, k, today)
         shown = track(
             rankings, "ranking", total=total, console=progress, disable=not progress.is_terminal
@@ -130,7 +130,11 @@ def _rows(ranking: Ranking, explain: bool) -> Iterator[dict[str, Any]]:
 
 def _kept_back(ranking: Ranking) -> Iterator[dict[str, Any]]:
     """What was kept back and why; where a certificate alone would do, how many it would open."""
-    found = openings.of(ranking.blocked)
+    kept_from: dict[str, list[Blocked]] = {}
+    for kept in ranking.blocked:
+        kept_from.setdefault(kept.seeker, []).append(kept)
+    # Of each person by themselves: with --reverse one posting is kept back from many.
+    found = {person: openings.of(theirs) for person, theirs in kept_from.items()}
     for kept in ranking.blocked:
         yield {
             "seeker": kept.seeker,
@@ -140,14 +144,7 @@ def _kept_back(ranking: Ranking) -> Iterator[dict[str, Any]]:
             "missing": list(kept.missing),
             "opened_by": {
                 each.certificate: len(each.postings)
-                for each in found
+                for each in found[kept.seeker]
                 if kept.posting in each.postings
             },
         }
-
-
-def _opened(out: Path) -> IO[str]:
-    try:
-        return out.open("w", encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{out}: {error.strerror}") from error
