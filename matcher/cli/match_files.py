@@ -112,8 +112,8 @@ def _kept(run: Run, parts: Parts, way: str) -> Order:
 
 def _fitted(path: Path, way: str) -> Index:
     if way == "postings":
-        return PostingIndex.fit(records.once(records.read(path, profiles.posting)))
-    return SeekerIndex.fit(records.once(records.read(path, profiles.seeker)))
+        return PostingIndex.fit(records.once(records.read(path, profiles.posting), path))
+    return SeekerIndex.fit(records.once(records.read(path, profiles.seeker), path))
 
 
 def _asking(run: Run, way: str) -> Source:

@@ -46,6 +46,15 @@ def test_bad_lines_are_named(tmp_path: Path, line: str, complaint: str) -> None:
     assert complaint in result.output
 
 
+def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:
+    texts = tmp_path / "in.jsonl"
+    texts.write_text('{"id": "a", "text": "x"}\n', "utf-8")
+    result = CliRunner().invoke(command, ["--in", str(texts), "--out", str(texts)])
+    assert result.exit_code == 1
+    assert "choose another file" in result.output
+    assert texts.read_text("utf-8") == '{"id": "a", "text": "x"}\n'
+
+
 def test_files_or_a_check_are_needed() -> None:
     assert CliRunner().invoke(command, []).exit_code == 2
 
