@@ -59,6 +59,17 @@ def test_files_or_a_check_are_needed() -> None:
     assert CliRunner().invoke(command, []).exit_code == 2
 
 
+def test_a_half_of_real_texts_needs_their_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("FAIRMATCH_TEST_CORPORA", raising=False)
+    for _ in range(2):
+        result = CliRunner().invoke(command, ["--check", "--half", "dev"])
+        assert result.exit_code == 1
+        assert "FAIRMATCH_TEST_CORPORA" in result.output
+        monkeypatch.setenv("FAIRMATCH_TEST_CORPORA", str(tmp_path))
+
+
 def test_the_check_prints_a_line_for_each_field(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FAIRMATCH_TEST_CORPORA", raising=False)
     result = CliRunner().invoke(command, ["--check", "--mistakes"])
