@@ -144,7 +144,10 @@ def synonyms() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def families() -> dict[str, tuple[str, ...]]:
-    """Families of related words in titles, by name; a word may stand in several."""
+    """Families of related words in titles, by name; a word may stand in several.
+
+    Of a word that begins with = the pieces do not count: 环保运维 is no 运维.
+    """
     return {row["name"]: _split(row["words"]) for row in _rows("families.tsv")}
 
 

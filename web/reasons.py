@@ -19,6 +19,7 @@ def _listed(terms: tuple[str, ...]) -> str:
 _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.WANTED: lambda t: _("The work you want: %(terms)s", terms=t),
     ReasonCode.KINDRED: lambda t: _("Work akin to what you want: %(terms)s", terms=t),
+    ReasonCode.TRADE: lambda t: _("In the line of work you look for: %(terms)s", terms=t),
     ReasonCode.SKILLS: lambda t: _("They need what you can do: %(terms)s", terms=t),
     ReasonCode.WORDS: lambda t: _("Fits what you wrote: %(terms)s", terms=t),
     ReasonCode.CERTIFICATE_HELD: lambda t: _("You hold the certificate: %(terms)s", terms=t),
@@ -38,6 +39,13 @@ _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.STRAIN: lambda t: _(
         "They write of %(terms)s, which you said is hard for you: ask at the booth", terms=t
     ),
+    ReasonCode.SHIFT_AGAINST: lambda t: _("Has night shifts; you wanted none"),
+    ReasonCode.REST_SHORT: lambda t: _(
+        "Only about %(terms)s days off a month; you wanted weekends off", terms=t
+    ),
+    ReasonCode.PAY_SHORT: lambda t: _(
+        "The pay reaches %(terms)s yuan a month, less than you asked for", terms=t
+    ),
     ReasonCode.CERTIFICATE_NEEDED: lambda t: _(
         "They need %(terms)s, which you have not named", terms=t
     ),
@@ -55,6 +63,7 @@ def employer_reason_sentence(reason: Reason) -> str:
 _TO_EMPLOYERS: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.WANTED: lambda t: _("Wants this work: %(terms)s", terms=t),
     ReasonCode.KINDRED: lambda t: _("Wants work akin to this: %(terms)s", terms=t),
+    ReasonCode.TRADE: lambda t: _("Looks for work of this line: %(terms)s", terms=t),
     ReasonCode.SKILLS: lambda t: _("Can do what you need: %(terms)s", terms=t),
     ReasonCode.WORDS: lambda t: _("Wrote of: %(terms)s", terms=t),
     ReasonCode.CERTIFICATE_HELD: lambda t: _("Holds the certificate: %(terms)s", terms=t),
@@ -67,6 +76,9 @@ _TO_EMPLOYERS: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.SHIFT_UNKNOWN: lambda t: _("Wants no nights: your posting does not say the shift"),
     ReasonCode.REST_UNKNOWN: lambda t: _("Asks for days off: your posting does not say"),
     ReasonCode.PAY_UNKNOWN: lambda t: _("Has a pay in mind: your posting does not say clearly"),
+    ReasonCode.SHIFT_AGAINST: lambda t: _("Would rather have no nights, and this has nights"),
+    ReasonCode.REST_SHORT: lambda t: _("Would rather have weekends off"),
+    ReasonCode.PAY_SHORT: lambda t: _("Has more pay in mind than you state"),
     ReasonCode.CERTIFICATE_NEEDED: lambda t: _("Does not name %(terms)s, which you need", terms=t),
     ReasonCode.CERTIFICATE_PREFERRED: lambda t: _("Has no %(terms)s, which you prefer", terms=t),
     ReasonCode.EXPERIENCE_SHORT: lambda t: _("Less experience than you ask for"),

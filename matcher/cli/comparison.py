@@ -13,7 +13,7 @@ from matcher.cli.benchmarks import Benchmark
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching import measures
 from matcher.matching.baselines import BASELINES
-from matcher.matching.evaluation import Grade, Quality, by_scores, measure, ours
+from matcher.matching.evaluation import Grade, Quality, Ranked, by_scores, each_ndcg, measure, ours
 from matcher.matching.measures import Measures
 from matcher.matching.parts import ALL, Parts
 from matcher.matching.ranker import score_postings
@@ -45,18 +45,41 @@ def judged(data: Path) -> Judged:
 
 def on_judged(found: Judged, today: date, parts: Parts = ALL) -> Quality:
     """The figures of our ranker on graded pairs."""
-    index = PostingIndex.fit(found.postings, parts)
-    gated = ours(index, found.seekers, today)
-    return measure(gated, ours(index, found.seekers, today, gated=False), found.grades)
+    return measure(*_orders(found, today, parts), found.grades)
 
 
 def beside(found: Judged, today: date) -> dict[str, Quality]:
     """The same beside the usual rankers, none of which knows a gate."""
-    qualities = {OURS: on_judged(found, today)}
+    return {name: measure(*both, found.grades) for name, both in _everybodys(found, today).items()}
+
+
+def rows(found: Judged, today: date) -> dict[str, dict[str, Any]]:
+    """These figures by name, and how far our nDCG is above each of the usual rankers'."""
+    orders = _everybodys(found, today)
+    table = {name: measure(*both, found.grades).row() for name, both in orders.items()}
+    each = {name: each_ndcg(gated, found.grades) for name, (gated, _) in orders.items()}
+    for name in BASELINES if each[OURS].size else ():
+        table[name]["gain"] = _gain(each[OURS], each[name])
+    return table
+
+
+def _everybodys(found: Judged, today: date) -> dict[str, tuple[Ranked, Ranked]]:
+    """Every ranker's order, with its gates and with every gate open."""
+    orders = {OURS: _orders(found, today)}
     for name, rank in BASELINES.items():
         order = by_scores(found.postings, found.seekers, rank(found.postings, found.seekers))
-        qualities[name] = measure(order, order, found.grades)
-    return qualities
+        orders[name] = (order, order)
+    return orders
+
+
+def _orders(found: Judged, today: date, parts: Parts = ALL) -> tuple[Ranked, Ranked]:
+    index = PostingIndex.fit(found.postings, parts)
+    gated = ours(index, found.seekers, today)
+    return gated, ours(index, found.seekers, today, gated=False)
+
+
+def _gain(ours: measures.Floats, theirs: measures.Floats) -> list[float]:
+    return [round(figure, 4) for figure in measures.difference(ours, theirs)]
 
 
 class Comparison:
@@ -80,8 +103,7 @@ class Comparison:
         table: dict[str, dict[str, Any]] = {OURS: best.means()}
         for name, rank in BASELINES.items():
             theirs = self._measured(rank(self._postings, self._seekers))
-            gain = measures.difference(best.ndcg, theirs.ndcg)
-            table[name] = {**theirs.means(), "gain": [round(figure, 4) for figure in gain]}
+            table[name] = {**theirs.means(), "gain": _gain(best.ndcg, theirs.ndcg)}
         return table
 
     def _measured(self, scores: Sequence[measures.Floats] | measures.Floats) -> Measures:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,12 @@ import click
 
 from matcher import gazetteers
 from matcher.cli import benchmarks, exposure, replay
-from matcher.cli.comparison import OURS, Comparison, Judged, beside, judged, on_judged
+from matcher.cli.comparison import OURS, Comparison, Judged, beside, judged, on_judged, rows
 from matcher.matching.evaluation import Quality
 from matcher.matching.parts import ALL, Parts
 
 Table = dict[str, dict[str, Any]]
-TASKS = ["judged", "spread", "replay", *benchmarks.task_names()]
+TASKS = ["judged", "spread", "spread-demo", "replay", *benchmarks.task_names()]
 
 
 @click.command("evaluate", help="Measure ranking on labelled sets, beside the usual rankers.")
@@ -52,10 +51,15 @@ def _evaluated(
     place = folder / "judged" if (folder / "judged").is_dir() else folder
     named = tasks & set(benchmarks.task_names())
     sets = [] if tasks and not named else benchmarks.load(folder, named)
+    if lost := sorted(named - {each.name for each in sets}):
+        told = f"{folder}: no files of {', '.join(lost)}; docs/evaluation.md says where they stand"
+        raise click.ClickException(told)
     if "judged" in tasks or not tasks and (not sets or place != folder):
         yield "judged", _judged(judged(place), today, ablate)
     if "spread" in tasks or not tasks and place != folder:
         yield "spread", _spread(folder, place, today)
+    if "spread-demo" in tasks:
+        yield "spread-demo", {"demo fair": exposure.on_demo()}
     if "replay" in tasks:
         yield "replay", replay.on_all(judged(place), sets, today)
         return
@@ -71,9 +75,9 @@ def _spread(folder: Path, place: Path, today: date) -> dict[str, Table]:
 
 
 def _judged(found: Judged, today: date, ablate: bool) -> dict[str, Table]:
-    tables = {"rankers": {name: asdict(each) for name, each in beside(found, today).items()}}
+    tables: dict[str, Table] = {"rankers": rows(found, today)}
     if ablate:
-        without = _ablated(lambda parts: asdict(on_judged(found, today, parts)))
+        without = _ablated(lambda parts: on_judged(found, today, parts).row())
         tables["ablation"] = {OURS: tables["rankers"][OURS], **without}
     return tables
 

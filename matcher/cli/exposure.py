@@ -53,6 +53,14 @@ def on_ads(data: Path, today: date) -> Table:
     return both(postings, seekers, today)
 
 
+def on_demo() -> Table:
+    """Exposure of the demo fair's open postings, sought by all its people; built for this alone."""
+    from matcher.cli import demo_fair  # the database library, which nothing else here needs
+
+    found = demo_fair.built()
+    return both(found.postings, found.seekers, found.day)
+
+
 def both(
     postings: Sequence[PostingProfile], seekers: Sequence[SeekerProfile], today: date
 ) -> Table:

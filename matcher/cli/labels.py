@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import click
+
 from matcher import gazetteers
 from matcher.cli import records
 from matcher.reading.accuracy import Labelled
@@ -19,17 +21,25 @@ _FILES = {
     "judged seekers": ("judged/seekers.dev.jsonl", "text"),
 }
 
+_MISSING = (
+    "of real texts only the labels are here, and FAIRMATCH_TEST_CORPORA names no folder that holds "
+    "the texts: set it to one, or leave --half out to check our own sentences"
+)
+
 
 def sets(half: str | None = None) -> Iterator[tuple[str, list[Labelled]]]:
-    """Each set of labelled texts by name; without the corpus folder only our own sentences."""
+    """Each set of labelled texts by name; without the corpus folder only our own sentences.
+
+    A half that is asked for by name must be there.
+    """
     folder = os.environ.get("FAIRMATCH_TEST_CORPORA")
     if half is None:
         yield "own sentences", own()
-    if not folder:
-        return
-    real = corpus(Path(folder))
+    real = corpus(Path(folder)) if folder else {}
+    if half and not real.get(half):
+        raise click.ClickException(_MISSING)
     for name in (half,) if half else HALVES:
-        if real[name]:
+        if real.get(name):
             yield f"real texts, {name}", real[name]
 
 

@@ -1,25 +1,23 @@
 """`fairmatch rank`: files in, ranked matches out, with no database."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import track
 
-from matcher.cli import records
-from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
+from matcher.cli import records, sides
+from matcher.domain.profiles import Blocked, PostingProfile, Ranking, SeekerProfile
 from matcher.matching import openings
 from matcher.matching.mutual import mutual
 from matcher.matching.ranker import rank_postings, rank_seekers
 from matcher.matching.sides import PostingIndex, SeekerIndex
 from matcher.matching.spread import DEEP, spread
-from matcher.reading import records as profiles
-from matcher.reading.records import Record
 
 Rank = Callable[[Sequence[PostingProfile], Sequence[SeekerProfile], int, date], Iterator[Ranking]]
 
@@ -48,27 +46,30 @@ def command(
     """Write a line per match: seeker, posting, rank, score, reasons."""
     if reverse and (spreads or mutually) or spreads and k == 0:
         raise click.UsageError("--spread needs --k above 0; it and --mutual go without --reverse")
-    offers = records.once(records.read(postings, profiles.posting))
-    people = records.once(records.read(seekers, profiles.seeker))
-    today = datetime.now(UTC).date()
+    records.not_an_input(out, postings, seekers)
+    offers, people = sides.postings(postings, rooms=spreads), sides.seekers(seekers)
     rank: Rank = _seekers_per_posting if reverse else _postings_per_seeker
     if mutually:
         rank = _mutual
     if spreads:
-        rank = partial(_spread, rank, records.read(postings, _openings))
-    total = len(offers) if reverse else len(people)
-    progress = Console(stderr=True)
+        rank = partial(_spread, rank, offers.openings)
+    rankings = rank(offers.profiles, people.profiles, k, datetime.now(UTC).date())
+    total = len((offers if reverse else people).profiles)
     written = 0
-    with _opened(out) as file:
-        rankings = rank(offers, people, k, today)
-        shown = track(
-            rankings, "ranking", total=total, console=progress, disable=not progress.is_terminal
-        )
-        for ranking in shown:
+    with records.opened(out) as file:
+        for ranking in _shown(rankings, total):
             for row in _rows(ranking, explain):
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+                ids = {"seeker": people.ids[row["seeker"]], "posting": offers.ids[row["posting"]]}
+                file.write(json.dumps(row | ids, ensure_ascii=False) + "\n")
             written += len(ranking.matches)
-    click.echo(f"{written} matches of {len(people)} seekers and {len(offers)} postings", err=True)
+    told = f"{len(people.profiles)} seekers and {len(offers.profiles)} postings"
+    click.echo(f"{written} matches of {told}", err=True)
+
+
+def _shown(rankings: Iterator[Ranking], total: int) -> Iterable[Ranking]:
+    """The rankings one by one, with a bar where somebody sees it."""
+    console = Console(stderr=True)
+    return track(rankings, "ranking", total=total, console=console, disable=not console.is_terminal)
 
 
 def _postings_per_seeker(
@@ -99,20 +100,14 @@ def _mutual(
 
 def _spread(
     rank: Rank,
-    openings: Sequence[tuple[str, int]],
+    rooms: Mapping[str, int],
     offers: Sequence[PostingProfile],
     people: Sequence[SeekerProfile],
     k: int,
     today: date,
 ) -> Iterator[Ranking]:
     deep = list(rank(offers, people, max(k, DEEP), today))
-    yield from spread(deep, k, dict(openings))
-
-
-def _openings(record: Record) -> tuple[str, int]:
-    """A posting's id and how many people it seeks; 1 where it does not say."""
-    value = str(record.get("openings") or "")
-    return str(record.get("id")), int(value) if value.isascii() and value.isdigit() else 1
+    yield from spread(deep, k, rooms)
 
 
 def _rows(ranking: Ranking, explain: bool) -> Iterator[dict[str, Any]]:
@@ -131,7 +126,11 @@ def _rows(ranking: Ranking, explain: bool) -> Iterator[dict[str, Any]]:
 
 def _kept_back(ranking: Ranking) -> Iterator[dict[str, Any]]:
     """What was kept back and why; where a certificate alone would do, how many it would open."""
-    found = openings.of(ranking.blocked)
+    kept_from: dict[str, list[Blocked]] = {}
+    for kept in ranking.blocked:
+        kept_from.setdefault(kept.seeker, []).append(kept)
+    # Of each person by themselves: with --reverse one posting is kept back from many.
+    found = {person: openings.of(theirs) for person, theirs in kept_from.items()}
     for kept in ranking.blocked:
         yield {
             "seeker": kept.seeker,
@@ -141,14 +140,7 @@ def _kept_back(ranking: Ranking) -> Iterator[dict[str, Any]]:
             "missing": list(kept.missing),
             "opened_by": {
                 each.certificate: len(each.postings)
-                for each in found
+                for each in found[kept.seeker]
                 if kept.posting in each.postings
             },
         }
-
-
-def _opened(out: Path) -> IO[str]:
-    try:
-        return out.open("w", encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{out}: {error.strerror}") from error

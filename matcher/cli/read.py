@@ -34,6 +34,7 @@ def command(
 
 
 def _answer_all(texts: Path, out: Path) -> None:
+    records.not_an_input(out, texts)
     asked = records.read(texts, _text)
     progress = Console(stderr=True)
     shown = track(

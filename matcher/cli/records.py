@@ -2,23 +2,35 @@
 
 import gzip
 import json
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, Any, Protocol, TypeVar
 
 import click
 
-from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.reading.records import BadRecord, Record
 
+LONGEST = 20_000  # characters of a text: more is no posting and would be read for minutes
+NAMED = 5  # repeated ids that are told
+
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+
+
 P = TypeVar("P")
-T = TypeVar("T", PostingProfile, SeekerProfile)
+T = TypeVar("T", bound=Named)
 
 _WHY = {
     "no_id": "the record has no id",
     "no_text": "the record has an id but no text to match by",
     "no_prose": "the record has no text",
     "bad_kind": "the kind is neither posting nor seeker",
+    "bad_openings": "openings is no number of people: write one of at most nine digits",
 }
 
 
@@ -30,28 +42,65 @@ def read(path: Path, make: Callable[[Record], P]) -> list[P]:
 def parsed(path: Path, number: int, line: str, make: Callable[[Record], P]) -> P:
     """The profile of one line; a plain complaint with its number where it is none."""
     try:
-        record = json.loads(line)
-    except ValueError as error:
-        raise _complaint(path, number, "not a line of JSON") from error
-    if not isinstance(record, dict):
-        raise _complaint(path, number, "not a JSON object")
-    try:
-        return make(record)
+        return make(_record(line))
+    except _Unfit as error:
+        raise _complaint(path, number, str(error)) from error
     except BadRecord as error:
         raise _complaint(path, number, _WHY[error.code]) from error
+    except RecursionError as error:
+        why = "lists within lists without end: a field is a text, a number or one list"
+        raise _complaint(path, number, why) from error
 
 
-def once(found: list[T]) -> list[T]:
-    """The first of each id; a repeated one is told, not ranked twice."""
+class _Unfit(Exception):
+    """A line that holds no record, and why."""
+
+
+def _record(line: str) -> Record:
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise _Unfit("not a line of JSON") from error
+    except ValueError as error:
+        raise _Unfit("a number of thousands of digits: write a shorter one") from error
+    if not isinstance(record, dict):
+        raise _Unfit("not a JSON object")
+    for name, value in record.items():
+        if flaw := _flaw(value):
+            raise _Unfit(f"{name} {flaw}")
+    return record
+
+
+def _flaw(value: Any) -> str:
+    """What makes a field's value unfit to be read; nothing for most."""
+    if isinstance(value, list):
+        return next(filter(None, map(_flaw, value)), "")
+    if not isinstance(value, str):
+        return ""
+    if len(value) > LONGEST:
+        return f"has {len(value):,} characters: shorten it to {LONGEST:,} at most"
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        half = value[error.start].encode("unicode_escape").decode()
+        return f"holds half a character, {half}: take it out or write the whole"
+    return ""
+
+
+def once(found: Sequence[T], path: Path) -> list[T]:
+    """The first of each id; repeated ones are told, not ranked twice."""
     unique = {each.id: each for each in reversed(found)}
-    tell_repeats(len(found) - len(unique))
+    again = [each.id for each in found if unique[each.id] is not each]
+    if again:
+        tell_repeats(path, again)
     return [each for each in found if unique[each.id] is each]
 
 
-def tell_repeats(count: int) -> None:
-    """Say how many records there are whose id an earlier one has, if any."""
-    if count:
-        click.echo(f"{count} records repeat an id and are left out", err=True)
+def tell_repeats(path: Path, ids: Sequence[str]) -> None:
+    """Say which ids of a file's records an earlier record has."""
+    names = list(dict.fromkeys(ids))
+    told = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
+    click.echo(f"{path.name}: {len(ids)} records repeat an id and are left out: {told}", err=True)
 
 
 def not_an_input(out: Path, *inputs: Path) -> None:
@@ -86,7 +135,11 @@ def lines(path: Path) -> Iterator[tuple[int, str]]:
             for number, line in enumerate(file, start=1):
                 if line.strip():
                     yield number, line
-    except (UnicodeDecodeError, OSError, EOFError) as error:
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise _complaint(
+            path, number + 1, "the packed file is damaged here: pack it anew"
+        ) from error
+    except (UnicodeDecodeError, OSError) as error:
         raise _complaint(path, number + 1, "cannot be read as UTF-8 text") from error
 
 

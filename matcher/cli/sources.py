@@ -30,7 +30,8 @@ class Source:
             digest.update(line.encode())
             ids.append(hash(records.parsed(path, number, line, id_of)))
         repeats = _repeats(ids)
-        records.tell_repeats(len(repeats))
+        if repeats:
+            records.tell_repeats(path, _named(path, repeats))
         return Source(path, len(ids) - len(repeats), digest.hexdigest()[:32], repeats)
 
     def each(self) -> Iterator[tuple[int, str]]:
@@ -38,6 +39,12 @@ class Source:
         for at, line in enumerate(records.lines(self.path)):
             if at not in self.repeats:
                 yield line
+
+
+def _named(path: Path, rows: frozenset[int]) -> list[str]:
+    """The ids in some of a file's lines, which is read for them once more."""
+    chosen = (line for at, line in enumerate(records.lines(path)) if at in rows)
+    return [records.parsed(path, number, line, id_of) for number, line in chosen]
 
 
 def _repeats(ids: "array[int]") -> frozenset[int]:

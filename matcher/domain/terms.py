@@ -152,6 +152,7 @@ class ReasonCode(StrEnum):
 
     WANTED = "wanted"
     KINDRED = "kindred"
+    TRADE = "trade"
     SKILLS = "skills"
     WORDS = "words"
     CERTIFICATE_HELD = "certificate_held"
@@ -165,6 +166,9 @@ class ReasonCode(StrEnum):
     REST_UNKNOWN = "rest_unknown"
     PAY_UNKNOWN = "pay_unknown"
     STRAIN = "strain"
+    SHIFT_AGAINST = "shift_against"
+    REST_SHORT = "rest_short"
+    PAY_SHORT = "pay_short"
     CERTIFICATE_NEEDED = "certificate_needed"
     CERTIFICATE_PREFERRED = "certificate_preferred"
     EXPERIENCE_SHORT = "experience_short"
@@ -175,7 +179,7 @@ class ReasonCode(StrEnum):
         """Whether the reason speaks for the match, asks, or names what is missing."""
         if self is ReasonCode.STRAIN or self.value.endswith("_unknown"):
             return Bearing.ASK
-        if self.value.endswith(("_short", "_preferred", "_needed")):
+        if self.value.endswith(("_short", "_against", "_preferred", "_needed")):
             return Bearing.LACKS
         return Bearing.FITS
 

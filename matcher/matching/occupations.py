@@ -1,6 +1,6 @@
 """Titles and wishes recognised as occupations, and how near two occupations are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from matcher import gazetteers
@@ -37,6 +37,13 @@ def named(text: str) -> tuple[str, ...]:
     """The occupations that a title or wish names, longest names first to be taken."""
     lexicon, groups = _lexicon()
     found = (name for alias in lexicon.apart(fold(text)) for name in groups[alias])
+    return tuple(dict.fromkeys(found))
+
+
+def words_of(title: str, among: Collection[str]) -> tuple[str, ...]:
+    """The words by which a title names any of these occupations."""
+    lexicon, groups = _lexicon()
+    found = (word for word in lexicon.apart(fold(title)) if any(n in among for n in groups[word]))
     return tuple(dict.fromkeys(found))
 
 

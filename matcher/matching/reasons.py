@@ -1,11 +1,12 @@
 """Why a match is a match, and what is doubtful or missing: codes with people's own words."""
 
 from functools import lru_cache
+from itertools import chain
 
 from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
-from matcher.domain.terms import Bearing, Education, ReasonCode, Shift
-from matcher.matching import occupations, phrases
+from matcher.domain.terms import Bearing, Education, ReasonCode
+from matcher.matching import fields, kinship, occupations, phrases
 from matcher.matching.facts import stems
 from matcher.matching.gates import WEEKEND_DAYS
 from matcher.matching.needs import held, law_of, needs_of
@@ -26,7 +27,9 @@ def between(
 ) -> tuple[Reason, ...]:
     """All reasons for one pair: what fits first, then what to ask, then what is missing.
 
-    `shared` are the words of both that weigh most in the text score, the heaviest first.
+    `shared` are the words of both that weigh most in the text score, the heaviest first. A pair
+    that a gate would have kept back is here because the person opened it: what they wished
+    otherwise is told all the same.
     """
     found = [
         *_work(seeker, posting, shared),
@@ -43,22 +46,41 @@ def between(
 
 def _work(seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]) -> list[Reason]:
     said = _said(posting)
-    title = fold(posting.title)
-    wanted = tuple(wish for wish in seeker.wanted if fold(wish) in title)
-    kindred = () if wanted else tuple(wish for wish in seeker.wanted if _is_kindred(wish, title))
+    found = _of_title(seeker, posting)
     skills = tuple(dict.fromkeys(skill for skill in seeker.skills if fold(skill) in said))
-    # A certificate has a reason of its own; words it is made of are no further evidence.
-    taken = (*wanted, *kindred, *skills, *seeker.certificates, *posting.certificates)
+    found[ReasonCode.SKILLS] = skills[:SKILLS_SHOWN]
     words = phrases.shared(shared, fold(seeker.text), said) if shared else ()
     if words:
+        # A certificate has a reason of its own; words it is made of are no further evidence.
+        taken = (*chain(*found.values()), *skills, *seeker.certificates, *posting.certificates)
         words = tuple(word for word in words if word not in fold("\n".join(taken)))
-    found = {
-        ReasonCode.WANTED: wanted,
-        ReasonCode.KINDRED: kindred,
-        ReasonCode.SKILLS: skills[:SKILLS_SHOWN],
-        ReasonCode.WORDS: words[:WORDS_SHOWN],
-    }
+    found[ReasonCode.WORDS] = words[:WORDS_SHOWN]
+    if not any(found.values()):
+        found[ReasonCode.WORDS] = _of_chance(seeker, posting, shared)[:WORDS_SHOWN]
     return [Reason(code, terms) for code, terms in found.items() if terms]
+
+
+def _of_title(seeker: SeekerProfile, posting: PostingProfile) -> dict[ReasonCode, tuple[str, ...]]:
+    """How the title is the work that is wanted, by the nearest of three ways."""
+    title = fold(posting.title)
+    wanted = tuple(wish for wish in seeker.wanted if fold(wish) in title)
+    if wanted:
+        return {ReasonCode.WANTED: wanted}
+    kindred = tuple(wish for wish in seeker.wanted if _is_kindred(wish, title))
+    if kindred:
+        return {ReasonCode.KINDRED: kindred}
+    jobs = tuple(seeker.wanted or fields.jobs_of(seeker))
+    trade = kinship.of_trade(jobs, fields.clean_title(posting.title)) if jobs else ()
+    return {ReasonCode.TRADE: trade}
+
+
+def _of_chance(
+    seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Where no more is shared: words of wishes and skills, and pieces of words, 保洁 of 保洁员."""
+    written = fold("\n".join((*seeker.wanted, *seeker.skills, fields.told(seeker))))
+    words = phrases.shared(shared, written, _said(posting)) if shared else ()
+    return words or kinship.pieces(written, fields.clean_title(posting.title))
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +134,8 @@ def _shift(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
         return []
     if posting.shift is None:
         return [Reason(ReasonCode.SHIFT_UNKNOWN)]
-    return [Reason(ReasonCode.SHIFT_FITS)] if posting.shift is Shift.DAY else []
+    against = posting.shift.has_nights
+    return [Reason(ReasonCode.SHIFT_AGAINST if against else ReasonCode.SHIFT_FITS)]
 
 
 def _rest(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
@@ -121,7 +144,9 @@ def _rest(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
         return []
     if days is None:
         return [Reason(ReasonCode.REST_UNKNOWN)]
-    return [Reason(ReasonCode.REST_FITS)] if days >= WEEKEND_DAYS else []
+    if days < WEEKEND_DAYS:
+        return [Reason(ReasonCode.REST_SHORT, (str(days),))]
+    return [Reason(ReasonCode.REST_FITS)]
 
 
 def _pay(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
@@ -132,7 +157,9 @@ def _pay(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
         least = posting.pay_min if posting.pay_min and posting.pay_min < seeker.min_pay else None
         return [Reason(ReasonCode.PAY_MEETS, (str(least),) if least else ())]
     told = most(posting)  # where only the text says enough, the booth is asked
-    return [Reason(ReasonCode.PAY_UNKNOWN)] if told is None or told >= seeker.min_pay else []
+    if told is not None and told < seeker.min_pay:
+        return [Reason(ReasonCode.PAY_SHORT, (str(told),))]
+    return [Reason(ReasonCode.PAY_UNKNOWN)]
 
 
 def _people(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:

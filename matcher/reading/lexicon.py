@@ -33,7 +33,11 @@ class Lexicon:
 
     def overlapping(self, text: str) -> Iterator[str]:
         """The names at every place: 房地产 and 地产经理 in one title."""
-        return filter(None, (self.at(text, at) for at in self._begins(text)))
+        return (name for _, name in self.everywhere(text))
+
+    def everywhere(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where names stand, at every place."""
+        return ((at, name) for at in self._begins(text) if (name := self.at(text, at)))
 
     def _begins(self, text: str) -> list[int]:
         """The few places where a name may begin."""

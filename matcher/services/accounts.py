@@ -59,11 +59,6 @@ class Visitor:
         """Where this visitor holds a role."""
         return tuple(place for place in self.places if place.role is role)
 
-    def organizes(self, fair_id: int) -> bool:
-        """Whether this visitor runs this fair."""
-        held = self.places_as(Role.ORGANIZER)
-        return any(place.fair_id in (None, fair_id) for place in held)
-
     @property
     def organized_fairs(self) -> list[int] | None:
         """The fairs this organizer runs; None means all of this box."""

@@ -46,9 +46,6 @@ class Item:
     must: bool = False  # without it the fair cannot be published
 
 
-_WHILE_RUNNING = (Task.NEARLY_FULL, Task.STREAM_LATE, Task.QUESTIONS)
-
-
 def before(work: Work, fair: Fair) -> list[Item]:
     """The checklist of a fair: everything it needs, done or not."""
     found = checklist.counts(work.db, fair.id, work.now)

@@ -26,6 +26,7 @@ _FEW = 100  # postings of a stream, say, that are all ranked anew for each page 
 _OF_THE_WORK = {
     ReasonCode.WANTED,
     ReasonCode.KINDRED,
+    ReasonCode.TRADE,
     ReasonCode.SKILLS,
     ReasonCode.WORDS,
     ReasonCode.CERTIFICATE_HELD,

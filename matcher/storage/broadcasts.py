@@ -119,12 +119,6 @@ def next_position(db: Session, fair_session_id: int) -> int:
     return (db.scalar(query) or 0) + 1
 
 
-def all_of(db: Session, fair_session_ids: list[int]) -> dict[int, Broadcast]:
-    """The broadcasts of these sessions, by session id."""
-    found = db.scalars(select(Broadcast).where(Broadcast.fair_session_id.in_(fair_session_ids)))
-    return {broadcast.fair_session_id: broadcast for broadcast in found}
-
-
 def asked_in(db: Session, fair_session_id: int) -> int:
     """How many questions were asked in this session."""
     query = select(func.count()).where(Question.fair_session_id == fair_session_id)

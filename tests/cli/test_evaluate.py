@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from matcher.cli.evaluate import command as evaluate
@@ -54,6 +55,30 @@ def test_parts_taken_out_in_turn(tmp_path: Path) -> None:
 def test_spread_on_our_own_set() -> None:
     table = run("--task", "spread")["spread"]["judged pairs"]
     assert table["spread"]["Gini@10"] < table["as ranked"]["Gini@10"]
+    assert table["spread"]["mean score"] >= table["as ranked"]["mean score"] * 0.98
+
+
+def test_judged_pairs_have_the_figures_of_the_other_sets() -> None:
+    rankers = run("--task", "judged")["judged"]["rankers"]
+    for row in rankers.values():
+        assert 0 < row["MAP"] <= 1
+        assert 0 < row["Recall@10"] <= 1
+        assert 0 < row["MRR"] <= 1
+    mean, low, high = rankers["BM25 tuned"]["gain"]
+    assert low <= mean <= high
+    gap = rankers["fairmatch"]["ndcg"] - rankers["BM25 tuned"]["ndcg"]
+    assert mean == pytest.approx(gap, abs=1e-4)
+
+
+def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = CliRunner().invoke(evaluate, ["--data", str(tmp_path), "--task", "titles-zh"])
+    assert result.exit_code == 1
+    assert "no files of titles-zh" in result.output
+
+
+def test_spread_on_the_demo_fair() -> None:
+    table = run("--task", "spread-demo")["spread-demo"]["demo fair"]
+    assert table["spread"]["Gini@10"] < table["as ranked"]["Gini@10"] / 2
     assert table["spread"]["mean score"] >= table["as ranked"]["mean score"] * 0.98
 
 

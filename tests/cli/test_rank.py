@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from matcher.cli import sides
 from matcher.cli.evaluate import command as evaluate
 from matcher.cli.rank import command as rank
 
@@ -63,7 +64,7 @@ def test_best_postings_with_reasons(tmp_path: Path) -> None:
     rows = written(tmp_path)
     assert [(row["seeker"], row["posting"], row["rank"]) for row in rows] == [
         ("s1", "e1", 1),
-        ("s2", "3", 1),
+        ("s2", 3, 1),
         ("s3", "k1", 1),
     ]
     assert {"code": "shift_fits", "terms": []} in rows[0]["reasons"]
@@ -83,7 +84,7 @@ def test_seekers_for_each_posting(tmp_path: Path) -> None:
     assert run(tmp_path, "--k", "1", "--reverse").exit_code == 0
     best = {row["posting"]: row["seeker"] for row in written(tmp_path)}
     assert best["e1"] == "s1"
-    assert best["3"] == "s2"
+    assert best[3] == "s2"
     assert best["k1"] == "s3"
 
 
@@ -102,14 +103,50 @@ def test_packed_input(tmp_path: Path) -> None:
         (b'{"title": "x"}\n', "line 1: the record has no id"),
         (b'{"id": "a", "title": null}\n', "line 1: the record has an id but no text"),
         (b"\xff\xfe\x00", "line 1: cannot be read as UTF-8 text"),
+        (b'{"id": "\\ud800", "title": "x"}\n', r"line 1: id holds half a character, \ud800"),
+        (b'{"id": "a", "skills": ["\\udfff"]}\n', "line 1: skills holds half a character"),
+        (b'{"id": "a", "desc": ' + b"[" * 100_000, "line 1: lists within lists"),
+        (b'{"id": "a", "pay_min": ' + b"9" * 5_000 + b"}\n", "line 1: a number of thousands"),
+        (
+            b'{"id": "a", "title": "x", "openings": "' + b"9" * 5_000 + b'"}\n',
+            "line 1: openings is no number of people",
+        ),
+        (
+            b'{"id": "a", "desc": "' + b"x" * 20_001 + b'"}\n',
+            "line 1: desc has 20,001 characters: shorten it to 20,000 at most",
+        ),
     ],
 )
 def test_bad_lines_are_named(tmp_path: Path, content: bytes, complaint: str) -> None:
     bad = tmp_path / "bad.jsonl"
     bad.write_bytes(content)
-    result = run(tmp_path, postings=bad)
+    result = run(tmp_path, "--spread", postings=bad)
     assert result.exit_code == 1
     assert complaint in result.output
+    assert isinstance(result.exception, SystemExit)
+
+
+def test_a_damaged_packed_file_is_named(tmp_path: Path) -> None:
+    whole = gzip.compress(json.dumps(POSTINGS[0]).encode() * 50)
+    bad = tmp_path / "bad.jsonl.gz"
+    for content in (whole[:-20], whole[:15] + b"\xff" * 20, b"no gzip"):
+        bad.write_bytes(content)
+        result = run(tmp_path, postings=bad)
+        assert "line 1: the packed file is damaged here: pack it anew" in result.output
+
+
+@pytest.mark.parametrize("name", ["postings", "seekers"])
+def test_what_is_read_is_not_written_over(tmp_path: Path, name: str) -> None:
+    lines(tmp_path / "postings.jsonl", POSTINGS)
+    lines(tmp_path / "seekers.jsonl", SEEKERS)
+    kept = (tmp_path / f"{name}.jsonl").read_bytes()
+    (tmp_path / "link").symlink_to(tmp_path / f"{name}.jsonl")
+    files = [f"--{each}={tmp_path / each}.jsonl" for each in ("postings", "seekers")]
+    for out in (f"{name}.jsonl", "link"):
+        result = CliRunner().invoke(rank, [*files, "--out", str(tmp_path / out)])
+        assert result.exit_code == 1
+        assert "choose another file" in result.output
+    assert (tmp_path / f"{name}.jsonl").read_bytes() == kept
 
 
 def test_empty_files_give_empty_answers(tmp_path: Path) -> None:
@@ -121,8 +158,33 @@ def test_a_repeated_id_is_told(tmp_path: Path) -> None:
     twice = lines(tmp_path / "twice.jsonl", [POSTINGS[0], POSTINGS[0]])
     result = run(tmp_path, postings=twice)
     assert result.exit_code == 0
-    assert "1 records repeat an id" in result.output
+    assert "twice.jsonl: 1 records repeat an id and are left out: e1" in result.output
     assert len({row["posting"] for row in written(tmp_path)}) == 1
+
+
+def test_of_a_repeated_id_the_first_counts_openings_too(tmp_path: Path) -> None:
+    first = {"id": 7, "title": "会计", "openings": 1}
+    twice = lines(tmp_path / "twice.jsonl", [first, {**first, "id": "7", "openings": "9"}])
+    assert sides.postings(twice, rooms=True).openings == {"7": 1}
+
+
+def test_an_id_is_written_as_it_was_read(tmp_path: Path) -> None:
+    assert run(tmp_path, "--k", "1").exit_code == 0
+    assert [row["posting"] for row in written(tmp_path)] == ["e1", 3, "k1"]
+
+
+def test_what_a_certificate_opens_is_told_of_each_person_apart(tmp_path: Path) -> None:
+    offer = {"id": "p", "title": "电工", "desc": "线路检修，须持低压电工证，三班倒"}
+    told = {"text": "跟师傅做过电工"}
+    people = [{"id": "day", **told, "no_night": True}, {"id": "any", **told}]
+    files = [
+        f"--postings={lines(tmp_path / 'p.jsonl', [offer])}",
+        f"--seekers={lines(tmp_path / 's.jsonl', people)}",
+        f"--out={tmp_path / 'out'}",
+    ]
+    assert CliRunner().invoke(rank, [*files, "--reverse", "--explain"]).exit_code == 0
+    found = {row["seeker"]: (row["blocked"], row["opened_by"]) for row in written(tmp_path)}
+    assert found == {"day": (["n", "c"], {}), "any": (["c"], {"低压电工作业证": 1})}
 
 
 def test_evaluate_prints_both_rankers() -> None:
@@ -150,7 +212,7 @@ def test_mutual_asks_both_sides(tmp_path: Path) -> None:
     assert run(tmp_path, "--k", "2", "--mutual", "--spread").exit_code == 0
     rows = written(tmp_path)
     assert all(0 <= row["score"] <= 1 for row in rows)
-    assert {row["posting"] for row in rows if row["rank"] == 1} == {"e1", "3", "k1"}
+    assert {row["posting"] for row in rows if row["rank"] == 1} == {"e1", 3, "k1"}
     assert run(tmp_path, "--reverse", "--mutual").exit_code == 2
 
 
@@ -175,6 +237,6 @@ def test_a_district_wished_for_is_a_reason(tmp_path: Path) -> None:
     files = ["--postings", str(postings), "--seekers", str(people), "--out", str(tmp_path / "out")]
     assert CliRunner().invoke(rank, files).exit_code == 0
     rows = written(tmp_path)
-    assert [row["posting"] for row in rows] == ["2", "1"]
+    assert [row["posting"] for row in rows] == [2, 1]
     assert {"code": "district_fits", "terms": ["白云区"]} in rows[0]["reasons"]
     assert "district_fits" not in {reason["code"] for reason in rows[1]["reasons"]}

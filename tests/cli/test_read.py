@@ -46,8 +46,28 @@ def test_bad_lines_are_named(tmp_path: Path, line: str, complaint: str) -> None:
     assert complaint in result.output
 
 
+def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:
+    texts = tmp_path / "in.jsonl"
+    texts.write_text('{"id": "a", "text": "x"}\n', "utf-8")
+    result = CliRunner().invoke(command, ["--in", str(texts), "--out", str(texts)])
+    assert result.exit_code == 1
+    assert "choose another file" in result.output
+    assert texts.read_text("utf-8") == '{"id": "a", "text": "x"}\n'
+
+
 def test_files_or_a_check_are_needed() -> None:
     assert CliRunner().invoke(command, []).exit_code == 2
+
+
+def test_a_half_of_real_texts_needs_their_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("FAIRMATCH_TEST_CORPORA", raising=False)
+    for _ in range(2):
+        result = CliRunner().invoke(command, ["--check", "--half", "dev"])
+        assert result.exit_code == 1
+        assert "FAIRMATCH_TEST_CORPORA" in result.output
+        monkeypatch.setenv("FAIRMATCH_TEST_CORPORA", str(tmp_path))
 
 
 def test_the_check_prints_a_line_for_each_field(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from matcher.domain.profiles import Match, PostingProfile, SeekerProfile
 from matcher.domain.terms import ReasonCode
 from matcher.matching.ranker import rank_postings
 from matcher.matching.sides import PostingIndex
+from matcher.matching.text import fold
 from matcher.reading import postings
 
 TODAY = date(2026, 11, 22)
@@ -64,6 +65,40 @@ def test_a_word_that_only_one_posting_says_lowers_its_score_when_it_goes() -> No
     match = next(match for match in ranked(fair, seeker) if match.posting == "p")
     assert "咖啡" in words_of(match)
     assert without("咖啡", fair, match, seeker) < match.score
+
+
+WISHES = ("律师", "缝纫工", "车工(服装)", "幼师", "保洁", "环保运维", "酒店前台", "client banker")
+SOUGHT = re.findall(
+    r"[^、]+",
+    "法务专员、服装版师、数控车工、招聘车工、少儿舞蹈老师、保洁员、物业保洁主管、风电运维工程师、网络客服专员"
+    "、前厅服务员、污水处理员、服装品质主管、Senior Loan Officers、信贷经理、仓管员、幼儿英语教师",
+)
+_OF_TITLES = {ReasonCode.TRADE, ReasonCode.WORDS}
+
+
+def retitled(fair: list[PostingProfile], name: str, words: tuple[str, ...]) -> list[PostingProfile]:
+    """The same fair where the title of one posting no longer says these words."""
+    spoken = re.compile("|".join(map(re.escape, words)))
+    return [
+        replace(each, title=spoken.sub("", fold(each.title))) if each.id == name else each
+        for each in fair
+    ]
+
+
+def test_every_word_of_a_title_that_is_named_counts() -> None:
+    chance, tried = Random(2), 0
+    for _ in range(150):
+        titles = chance.sample(SOUGHT, k=chance.choice((4, 8)))
+        fair = [PostingProfile(f"p{at}", title) for at, title in enumerate(titles)]
+        wish, more = chance.choice(WISHES), chance.choice(("", "有经验", "做过收银和盘点"))
+        seeker = chance.choice((SeekerProfile("s", (wish,), more), SeekerProfile("s", text=wish)))
+        for match in ranked(fair, seeker):
+            for reason in (each for each in match.reasons if each.code in _OF_TITLES):
+                changed = retitled(fair, match.posting, reason.terms)
+                less = next(m for m in ranked(changed, seeker) if m.posting == match.posting)
+                assert less.score < match.score, (reason, seeker, titles)
+                tried += 1
+    assert tried > 50
 
 
 def test_every_word_that_is_named_counts() -> None:

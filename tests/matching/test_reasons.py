@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from matcher.domain.profiles import Match, PostingProfile, Reason, SeekerProfile
-from matcher.domain.terms import Bearing, Education, ReasonCode, Shift
+from matcher.domain.terms import Bearing, Block, Education, ReasonCode, Shift
 from matcher.matching.ranker import rank_postings, rank_seekers
 from matcher.matching.sides import PostingIndex, SeekerIndex
 from matcher.reading import postings, seekers
@@ -84,6 +84,53 @@ def test_a_kindred_occupation_is_told_as_such_and_counts() -> None:
     assert ReasonCode.KINDRED not in {reason.code for reason in less.reasons}
 
 
+TRADES = [
+    ("律师", "诉讼专员", "诉讼", "专员"),  # two words of one family
+    ("缝纫工", "服装版师", "服装", "版师"),
+    ("banker", "Senior Lenders Desk", "lenders", "Senior Desk"),  # as the posting spells it
+]
+
+
+@pytest.mark.parametrize(("wish", "title", "word", "rest"), TRADES)
+def test_a_title_of_the_same_trade_says_by_which_word_and_it_counts(
+    wish: str, title: str, word: str, rest: str
+) -> None:
+    seeker = SeekerProfile("s", wanted=(wish,))
+    whole = match_of(replace(POSTING, title=title), seeker)
+    assert Reason(ReasonCode.TRADE, (word,)) in whole.reasons
+    less = match_of(replace(POSTING, title=rest), seeker)
+    assert less.score < whole.score
+    assert ReasonCode.TRADE not in {reason.code for reason in less.reasons}
+
+
+def test_work_that_a_certificate_opens_is_told_where_nothing_is_wished() -> None:
+    holder = SeekerProfile("s", certificates=("低压电工作业证",))
+    plain = replace(POSTING, certificates=())
+    whole = match_of(plain, holder)
+    assert ReasonCode.TRADE in {reason.code for reason in whole.reasons}
+    assert match_of(replace(plain, title="技工"), holder).score < whole.score
+
+
+PIECES = [
+    ("保洁", "保洁员", "保洁"),  # a longer word of the title
+    ("做过保洁员", "保洁", "保洁"),  # and of the text
+]
+
+
+@pytest.mark.parametrize(("text", "title", "piece"), PIECES)
+def test_a_piece_of_a_longer_word_is_told_where_nothing_else_is(
+    text: str, title: str, piece: str
+) -> None:
+    seeker = SeekerProfile("s", text=text)
+    posting = PostingProfile("p", title)
+    index = PostingIndex.fit([posting, *OTHERS[:2]])
+    whole = rank_postings(index, seeker, k=0, today=TODAY).matches[0]
+    assert whole.posting == "p"
+    assert Reason(ReasonCode.WORDS, (piece,)) in whole.reasons
+    index = PostingIndex.fit([replace(posting, title=title.replace(piece, "技")), *OTHERS[:2]])
+    assert rank_postings(index, seeker, k=0, today=TODAY).matches[0].score < whole.score
+
+
 def test_words_of_the_persons_own_text_count() -> None:
     whole = match_of(POSTING, TALKER)
     assert Reason(ReasonCode.WORDS, ("变频器",)) in whole.reasons
@@ -108,9 +155,12 @@ def test_when_somebody_must_be_home_speaks_for_no_post_at_that_hour() -> None:
     assert scores[0]["late"] == pytest.approx(scores[1]["late"])
 
 
+_OF_TITLES = (ReasonCode.KINDRED, ReasonCode.TRADE, ReasonCode.WORDS)
+
+
 def test_all_that_speaks_for_a_match_is_tried() -> None:
     fits = {code for code in ReasonCode if code.bearing is Bearing.FITS}
-    assert {code for code, _ in EVIDENCE} | {ReasonCode.KINDRED, ReasonCode.WORDS} == fits
+    assert {code for code, _ in EVIDENCE} | set(_OF_TITLES) == fits
 
 
 def test_pay_that_begins_below_the_wish_says_where_it_begins() -> None:
@@ -136,6 +186,7 @@ def reasons_of(seeker: SeekerProfile, posting: PostingProfile) -> dict[ReasonCod
 # posting (or person) with one thing changed, of whom it is not.
 _PLAIN = postings.profile("p", "仓管员", "收货发货，须持叉车证")
 _TOLD = SeekerProfile("s", wanted=("仓管员",))
+_OPEN = replace(_TOLD, relaxed=frozenset({Block.NIGHT, Block.PAY, Block.WEEKEND}))
 DOUBTS: list[tuple[ReasonCode, SeekerProfile, PostingProfile, SeekerProfile, PostingProfile]] = [
     (
         ReasonCode.SHIFT_UNKNOWN,
@@ -164,6 +215,26 @@ DOUBTS: list[tuple[ReasonCode, SeekerProfile, PostingProfile, SeekerProfile, Pos
         ReasonCode.STRAIN,
         *(seekers.profile("s", ["仓管员"], "腰不好"), postings.profile("p", "仓管员", "装卸")),
         *(seekers.profile("s", ["仓管员"], "腰不好"), postings.profile("p", "仓管员", "无需装卸")),
+    ),
+    (
+        ReasonCode.SHIFT_AGAINST,
+        *(replace(_OPEN, no_night=True), replace(_PLAIN, shift=Shift.THREE_SHIFT)),
+        *(replace(_OPEN, no_night=True), replace(_PLAIN, shift=Shift.DAY)),
+    ),
+    (
+        ReasonCode.SHIFT_AGAINST,
+        *(replace(_OPEN, no_night=True), replace(_PLAIN, shift=Shift.NIGHT)),
+        *(_OPEN, replace(_PLAIN, shift=Shift.NIGHT)),
+    ),
+    (
+        ReasonCode.REST_SHORT,
+        *(replace(_OPEN, weekend_off=True), replace(_PLAIN, rest="single")),
+        *(replace(_OPEN, weekend_off=True), replace(_PLAIN, rest="double")),
+    ),
+    (
+        ReasonCode.PAY_SHORT,
+        *(replace(_OPEN, min_pay=5000), replace(_PLAIN, pay_min=3000, pay_max=4000)),
+        *(replace(_OPEN, min_pay=4000), replace(_PLAIN, pay_min=3000, pay_max=4000)),
     ),
     (
         ReasonCode.CERTIFICATE_NEEDED,
@@ -209,6 +280,15 @@ def test_a_doubt_is_told_only_where_it_is_one(
 def test_every_doubt_is_tried() -> None:
     doubts = {code for code in ReasonCode if code.bearing is not Bearing.FITS}
     assert {doubt[0] for doubt in DOUBTS} == doubts
+
+
+def test_an_opened_gate_says_what_it_let_through() -> None:
+    person = replace(_OPEN, no_night=True, weekend_off=True, min_pay=5000)
+    posting = replace(_PLAIN, shift=Shift.NIGHT, rest="single", pay_min=3000, pay_max=4000)
+    found = reasons_of(person, posting)
+    assert found[ReasonCode.SHIFT_AGAINST] == ()
+    assert found[ReasonCode.REST_SHORT] == ("4",)
+    assert found[ReasonCode.PAY_SHORT] == ("4000",)
 
 
 def test_what_is_hard_for_the_body_is_told_in_the_words_of_the_posting() -> None:

@@ -50,13 +50,6 @@ class SessionDraft(_Span):
     room_url: Annotated[Line, WebAddress] = ""
 
 
-class BoothDraft(Draft):
-    """A booth in a hall."""
-
-    number: Annotated[Short, StringConstraints(min_length=1)]
-    employer_id: RowNumber = None
-
-
 class StaffDraft(Draft):
     """A member of staff and the one thing they may do in this fair."""
 

@@ -186,7 +186,9 @@ def test_what_is_kept_back_is_shown_with_its_reason_and_let_in_with_one_tap(
     assert "因为要上夜班，少看了 1 个岗位" in browser.text("/f/spring/matches")
     assert "夜班保安" in browser.text("/f/spring/matches/kept-back?because=n")
     browser.post("/f/spring/matches/gates/n", {"opened": "1"})
-    assert "夜班保安" in browser.text("/f/spring/matches")
+    let_in = browser.text("/f/spring/matches")
+    assert "夜班保安" in let_in
+    assert "有夜班，你原来说不上夜班" in let_in
     browser.post("/f/spring/matches/gates/n", {"opened": "0"})
     assert "夜班保安" not in browser.text("/f/spring/matches")
     assert browser.post("/f/spring/matches/gates/c", {"opened": "1"}).status_code == 409
