@@ -44,6 +44,7 @@ _SENTENCES: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.CERTIFICATE_PREFERRED: lambda t: _("%(terms)s preferred, not needed", terms=t),
     ReasonCode.EXPERIENCE_SHORT: lambda t: _("They would like more experience"),
     ReasonCode.EDUCATION_SHORT: lambda t: _("They would like more schooling"),
+    ReasonCode.PAY_SHORT: lambda t: _("Pays less than you asked for"),
 }
 
 
@@ -71,6 +72,7 @@ _TO_EMPLOYERS: dict[ReasonCode, Callable[[str], str]] = {
     ReasonCode.CERTIFICATE_PREFERRED: lambda t: _("Has no %(terms)s, which you prefer", terms=t),
     ReasonCode.EXPERIENCE_SHORT: lambda t: _("Less experience than you ask for"),
     ReasonCode.EDUCATION_SHORT: lambda t: _("Less schooling than you ask for"),
+    ReasonCode.PAY_SHORT: lambda t: _("Wants more pay than you state"),
 }
 
 

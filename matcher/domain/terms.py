@@ -169,6 +169,7 @@ class ReasonCode(StrEnum):
     CERTIFICATE_PREFERRED = "certificate_preferred"
     EXPERIENCE_SHORT = "experience_short"
     EDUCATION_SHORT = "education_short"
+    PAY_SHORT = "pay_short"
 
     @cached_property
     def bearing(self) -> Bearing:

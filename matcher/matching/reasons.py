@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from matcher import gazetteers
 from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
-from matcher.domain.terms import Bearing, Education, ReasonCode, Shift
+from matcher.domain.terms import Bearing, Block, Education, ReasonCode, Shift
 from matcher.matching import occupations, phrases
 from matcher.matching.facts import stems
 from matcher.matching.gates import WEEKEND_DAYS
@@ -132,7 +132,9 @@ def _pay(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
         least = posting.pay_min if posting.pay_min and posting.pay_min < seeker.min_pay else None
         return [Reason(ReasonCode.PAY_MEETS, (str(least),) if least else ())]
     told = most(posting)  # where only the text says enough, the booth is asked
-    return [Reason(ReasonCode.PAY_UNKNOWN)] if told is None or told >= seeker.min_pay else []
+    if told is None or told >= seeker.min_pay:
+        return [Reason(ReasonCode.PAY_UNKNOWN)]
+    return [Reason(ReasonCode.PAY_SHORT)] if Block.PAY in seeker.relaxed else []
 
 
 def _people(seeker: SeekerProfile, posting: PostingProfile) -> list[Reason]:
