@@ -46,7 +46,11 @@ _OFF = re.compile(
     rf"(?:周末|(?<![\d一二三四五至到-])[六6]日|{_SATURDAY}){_MUST}{_FREE}(?![1一])"
     rf"|休息?[:：](?:周末|周[六6]周?[日天])|free weekends?\b|double weekends?\b"
     rf"|\bweekends? (?:free|off)\b"
-    rf"|mon(?:day)?s? ?(?:to|-|through) ?fri"
+    rf"|mon(?:day)?s? ?(?:to|-|through) ?fri|\bsat(?:urday)?s? ?(?:and|&|/) ?sun(?:day)?s? (?:off"
+    rf"|free)"
+    rf"|\b(?:no|without) (?:work(?:ing)? )?(?:on |at )?weekends?\b(?! off)"
+    rf"|\b(?:can't|cannot|can not|don't|do not|won't|not) (?:(?:want|wish|like) to )?work"
+    rf" (?:on |at )?(?:the )?weekends?\b"
 )
 _TWO_DAYS = re.compile(r"周[一二三四五](?:[和、]?周)?[二三四五六2-6]休(?![一二三四五六日天])")
 _DAYS_A_MONTH = re.compile(
