@@ -32,7 +32,7 @@ def is_no_pay(money: Sum) -> bool:
         or (words.EXTRA_AFTER.match(money.after) and not _commission_apart(money))
         or words.EXTRA_BEFORE.search(money.before)
         or words.EXTRA_IN_ENGLISH.search(money.clause)
-        or words.EXTRA_IN_ENGLISH_AFTER.match(money.after)
+        or words.EXTRA_IN_ENGLISH_AFTER.match(money.trail)
         or words.ADDED.search(money.before)
     )
 
