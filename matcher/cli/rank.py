@@ -109,9 +109,7 @@ def _spread(
 
 
 def _openings(record: Record) -> tuple[str, int]:
-    """A posting's id and how many people it seeks; 1 where it does not say."""
-    value = str(record.get("openings") or "")
-    return str(record.get("id")), int(value) if value.isascii() and value.isdigit() else 1
+    return str(record.get("id")), profiles.openings(record)
 
 
 def _rows(ranking: Ranking, explain: bool) -> Iterator[dict[str, Any]]:

@@ -19,6 +19,14 @@ _WHY = {
     "no_text": "the record has an id but no text to match by",
     "no_prose": "the record has no text",
     "bad_kind": "the kind is neither posting nor seeker",
+    "not_a_number": "{field} says “{said}”, write a number such as 8000"
+    " / {field} 写的是“{said}”，请写成数字，比如 8000",
+    "not_whole": "{field} says “{said}”, write a whole number such as 3"
+    " / {field} 写的是“{said}”，请写成整数，比如 3",
+    "not_yes_or_no": "{field} says “{said}”, write true or false"
+    " / {field} 写的是“{said}”，请写 true（是）或 false（否）",
+    "not_a_list": "{field} says “{said}”, write a text or a list of texts"
+    " / {field} 写的是“{said}”，请写成文字，或文字的列表",
 }
 
 
@@ -38,7 +46,7 @@ def parsed(path: Path, number: int, line: str, make: Callable[[Record], P]) -> P
     try:
         return make(record)
     except BadRecord as error:
-        raise _complaint(path, number, _WHY[error.code]) from error
+        raise _complaint(path, number, _WHY[error.code].format_map(error.values)) from error
 
 
 def once(found: list[T]) -> list[T]:
