@@ -30,7 +30,14 @@ _WHY = {
     "no_text": "the record has an id but no text to match by",
     "no_prose": "the record has no text",
     "bad_kind": "the kind is neither posting nor seeker",
-    "bad_openings": "openings is no number of people: write one of at most nine digits",
+    "not_a_number": "{field} says “{said}”, write a number such as 8000"
+    " / {field} 写的是“{said}”，请写成数字，比如 8000",
+    "not_whole": "{field} says “{said}”, write a whole number such as 3"
+    " / {field} 写的是“{said}”，请写成整数，比如 3",
+    "not_yes_or_no": "{field} says “{said}”, write true or false"
+    " / {field} 写的是“{said}”，请写 true（是）或 false（否）",
+    "not_a_list": "{field} says “{said}”, write a text or a list of texts"
+    " / {field} 写的是“{said}”，请写成文字，或文字的列表",
 }
 
 
@@ -46,7 +53,7 @@ def parsed(path: Path, number: int, line: str, make: Callable[[Record], P]) -> P
     except _Unfit as error:
         raise _complaint(path, number, str(error)) from error
     except BadRecord as error:
-        raise _complaint(path, number, _WHY[error.code]) from error
+        raise _complaint(path, number, _WHY[error.code].format_map(error.values)) from error
     except RecursionError as error:
         why = "lists within lists without end: a field is a text, a number or one list"
         raise _complaint(path, number, why) from error

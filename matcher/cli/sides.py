@@ -9,11 +9,9 @@ from typing import Generic, NamedTuple, TypeVar
 from matcher.cli import records
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.reading import records as profiles
-from matcher.reading.records import BadRecord, Record
+from matcher.reading.records import Record
 
 P = TypeVar("P", PostingProfile, SeekerProfile)
-
-_DIGITS = 9  # of openings
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class _Row(NamedTuple, Generic[P]):
 
 def postings(path: Path, *, rooms: bool) -> Side[PostingProfile]:
     """The postings of a file; `rooms`: with how many people each seeks."""
-    return _read(path, profiles.posting, _openings if rooms else _one)
+    return _read(path, profiles.posting, profiles.openings if rooms else _one)
 
 
 def seekers(path: Path) -> Side[SeekerProfile]:
@@ -54,16 +52,6 @@ def _read(path: Path, make: Callable[[Record], P], room: Callable[[Record], int]
 def _row(make: Callable[[Record], P], room: Callable[[Record], int], record: Record) -> _Row[P]:
     profile = make(record)
     return _Row(profile.id, record["id"], profile, room(record))
-
-
-def _openings(record: Record) -> int:
-    """How many people a posting seeks; 1 where it does not say."""
-    value = str(record.get("openings") or "")
-    if not (value.isascii() and value.isdigit()):
-        return 1
-    if len(value) > _DIGITS:
-        raise BadRecord("bad_openings")
-    return int(value)
 
 
 def _one(record: Record) -> int:

@@ -24,7 +24,9 @@ class SeekerProfile:
     veteran: bool = False
     districts: tuple[str, ...] = ()  # where the person would like to work
     cannot: frozenset[Strain] = frozenset()  # for the person's own list only: it is health
-    relaxed: frozenset[Block] = frozenset()  # gates the person has opened by hand
+    relaxed: frozenset[Block] = (
+        frozenset()
+    )  # gates that keep nothing back, by hand or for a mere wish
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ class SeekerConditions:
 
 @dataclass(frozen=True)
 class SeekerPay:
-    """Yuan a month that people want at least, and who let go of that."""
+    """Yuan a month that people want, and whom less does not rule out."""
 
     least: Floats
     relaxed: Mask

@@ -20,6 +20,14 @@ _CONDITIONS = re.compile(
     r"双休|单休|夜班|白班|倒班|包吃|包住|食宿|五险|社保|公积金|加班|底薪|提成|押金|中介费|休\S?天|周末|工资"
     r"|薪资|待遇|稳定|正规|离家|[上下]班|体检|培训|有人带|师傅带|带新人的|晚上|[夜黑]里|夜间|白天"
 )
+# In English a clause often names the work too, so only the words of conditions are left out.
+_ENGLISH_CONDITIONS = re.compile(
+    r"\b(?:(?:night|day|rotating|early|late|evening|[23])[ -]?shifts?|shifts?|nights?|overtime"
+    r"|weekends?|days? off|single rest|dorm(?:itor(?:y|ies)|s)?|accommodation|housing|lodging"
+    r"|meals?|salary|wages?|pay|(?:social|medical) insurance|base pay|commission"
+    r"|(?:a|per|an|each|every) (?:month|day|hour|year))\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(
     r"[（(【\[][^（(【\[）)】\]]*(?:薪|元|险|吃|住|休|班|月|\d)[^（(【\[）)】\]]*[）)】\]]"
 )
@@ -73,7 +81,8 @@ def clean_title(title: str) -> str:
 
 def told(seeker: SeekerProfile) -> str:
     """The seeker's own words about the work, conditions left out."""
-    return "，".join(each for each in clauses(seeker.text) if not _CONDITIONS.search(each))
+    said = _ENGLISH_CONDITIONS.sub(" ", seeker.text)
+    return "，".join(each for each in clauses(said) if not _CONDITIONS.search(each))
 
 
 def jobs_of(seeker: SeekerProfile) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ CERTIFICATE = 0.06  # a certificate asked for that the person holds
 DISTRICT = 0.04  # work where the person would like to work; elsewhere is no worse than unknown
 SCHOOL_SHORT = -0.7  # 大专 asked of 中专: perhaps, but after those that ask for less
 YEARS_SHORT = -0.5  # two years less than asked
+PAY_SHORT = -0.5  # pay below a wish: behind what pays enough, but above other work
 
 
 def bonus(postings: PostingFacts, seekers: SeekerFacts) -> Floats:
@@ -26,6 +27,8 @@ def bonus(postings: PostingFacts, seekers: SeekerFacts) -> Floats:
         enough = postings.pay.table.sure >= seekers.pay.table.least
     if enough.any():
         gained = gained + PAY * enough[postings.pay.pairs_with(seekers.pay)]
+    if seekers.pay.table.relaxed.any():
+        gained = gained + PAY_SHORT * _pay_short(postings, seekers)
     near = postings.districts.table.shared(seekers.districts.table)
     if near.any():
         gained = gained + DISTRICT * near[postings.districts.pairs_with(seekers.districts)]
@@ -45,6 +48,13 @@ def _by_conditions(asked: PostingConditions, told: SeekerConditions) -> Floats:
             + YEARS_SHORT * (asked.years - told.years >= 2)
         )
     return np.asarray(gained + CERTIFICATE * asked.names.shared(told.holds), dtype=np.float64)
+
+
+def _pay_short(postings: PostingFacts, seekers: SeekerFacts) -> Mask:
+    """Which pairs pay less than is wished for, where the gate leaves them in."""
+    with np.errstate(invalid="ignore"):
+        short = postings.pay.table.most < seekers.pay.table.least
+    return np.asarray((short & seekers.pay.table.relaxed)[postings.pay.pairs_with(seekers.pay)])
 
 
 def _school_short(asked: PostingConditions, told: SeekerConditions) -> Mask:

@@ -95,10 +95,12 @@ def _pairs_of(run: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def grams(run: str) -> tuple[str, ...]:
-    """Every GRAM letters of the words in a Latin run, marked with PAIR."""
+    """Every GRAM letters of the words in a Latin run but stop words, marked with PAIR."""
+    stop = gazetteers.stopwords()
     return tuple(
         intern(PAIR + word[at : at + GRAM])
         for word in _LATIN.findall(run)
+        if word not in stop
         for at in range(len(word) - GRAM + 1)
     )
 

@@ -84,7 +84,7 @@ def _end(money: Sum) -> int:
     for _, behind in words.UNITS:
         unit = behind.match(money.behind)
         if unit:
-            return money.found.end() + max(0, unit.end() - len(money.found["yuan"][:1]))
+            return money.found.end() + max(0, unit.end() - len(money.sign))
     return money.found.end()
 
 

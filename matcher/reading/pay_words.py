@@ -15,7 +15,8 @@ WHOLE = re.compile(
     r"|(?<!\d)年薪(?![资酬水])|平均(?:综合)?(?:工资|月薪|薪[资酬水金])|均薪|总工资|=\s{0,2}$"
 )
 BASE = re.compile(
-    r"(?:底薪|保底(?:工资|薪资)?|基本(?:工资|薪资)(?:范围)?|基础工资|无责|base)[^\d，。；=]{0,6}$"
+    r"(?:底薪|保底(?:工资|薪资)?|基本(?:工资|薪资)(?:范围)?|基础工资|无责"
+    r"|base(?: (?:salary|pay|wage)(?: of)?)?)[^\d，。；=]{0,6}$"
 )
 TOTAL_BEHIND = re.compile(r"^(?:元|块)?(?:以上|起)?的?高薪")
 BASE_BEHIND = re.compile(r"^(?:元|块)?的?(?:无责)?底薪")
@@ -35,6 +36,15 @@ EXTRA = re.compile(
     r"|融资|(?<![年薪资])上限|保险|意外险|生活费|承担|自付|缴纳)"
     r"(?:(?!综合|月薪|薪资|薪酬|工资|收入|待遇|月入|月均|平均|到手|保底"
     r"|底薪)[^\d，,。；;\n=]){0,6}$"
+)
+EXTRA_IN_ENGLISH = re.compile(
+    r"(?:allowance|bonus|subsid(?:y|ies)|overtime|deposit|\bfees?|\bfines?|commission|insurance"
+    r"|\brent|revenue|turnover)[^\d，,。；;\n=]{0,10}$"
+)
+EXTRA_IN_ENGLISH_AFTER = re.compile(
+    r"^ ?(?:(?:an?|per|each|/) ?(?:month|day|year) )?(?:of |in |as )?(?:a )?"
+    r"(?:(?:meal|food|housing|night|shift|travel|attendance|annual|monthly) )?"
+    r"(?:allow|bonus|subsi|deposit|fee\b|fine\b|commi)"
 )
 TRIAL = re.compile(
     r"(?:试用期?|实习期?|见习期?|实训期?|培训期|内训期|培训(?=薪酬|工资))(?:期间|内|间"
@@ -84,26 +94,35 @@ OTHER_COUNT = re.compile(
     r"|期|位|班|薪(?![资酬水金])"
     r"|险|险一金|美[金元]|港[币元]|欧元|日元|usd|强|届|间|台|套|套餐|小时工作|年以上|年经验|后"
     r"|多人|余|粉|用户|册|吨|件|条|门店"
-    r"|亩|㎡|m|部|种|单(?!休)|票)"
+    r"|亩|㎡|m(?![a-z])|部|种|单(?!休)|票)"
 )
 PER_PIECE = re.compile(
     r"^\s*(?:元|块)?(?:/|每|一)(?:单|件|票|家|人|台|套|次|餐|顿|趟|车|斤|吨|米|㎡|平|节|课时|位"
     r"|套房|包|箱|条|户|桌|例|条)"
 )
 UNITS = (
-    (PayUnit.HOUR, re.compile(rf"^\s*{_EACH}\s?(?:个?小时|h(?![a-z])|hr|hour|时(?!间)|工时)")),
-    (PayUnit.DAY, re.compile(rf"^\s*{_EACH}\s?(?:天|日(?!期)|工日|day)|^\s*元?[一可]?日结")),
+    (
+        PayUnit.HOUR,
+        re.compile(rf"^\s*{_EACH}\s?(?:个?小时|h(?![a-z])|hr|hour|时(?!间)|工时)|^ ?hourly"),
+    ),
+    (
+        PayUnit.DAY,
+        re.compile(rf"^\s*{_EACH}\s?(?:天|日(?!期)|工日|day)|^\s*元?[一可]?日结|^ ?daily"),
+    ),
     (
         PayUnit.YEAR,
-        re.compile(rf"^[ \t]*(?:(?:{_EACH}|·)[ \t]?年(?!以上|经验|\d次)|年薪|{_EACH}year)"),
+        re.compile(
+            rf"^[ \t]*(?:(?:{_EACH}|·)[ \t]?年(?!以上|经验|\d次)|年薪|{_EACH}year"
+            r"| ?(?:yearly|annually))"
+        ),
     ),
-    (PayUnit.MONTH, re.compile(rf"^\s*{_PER}\s?(?:个?月|month)")),
+    (PayUnit.MONTH, re.compile(rf"^\s*{_PER}\s?(?:个?月|month(?:ly)?)")),
 )
 UNITS_BEFORE = (
     (
         PayUnit.HOUR,
         re.compile(
-            r"(?:时薪|按小时|小时工资?(?!作)|[每一1]个?小时|小时工:?(?!作)|hourly)[^\d]{0,4}$"
+            r"(?:时薪|按小时|小时工资?(?!作)|[每一1]个?小时|小时工:?(?!作))[^\d]{0,4}$|hourly[^\d]{0,9}$"
         ),
     ),
     (

@@ -1,22 +1,26 @@
 """Postings and seekers as JSON records (the fields of data/judged/README.md) made into profiles."""
 
-from collections.abc import Mapping
-from typing import Any
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.domain.terms import Shift
-from matcher.reading import postings, seekers
+from matcher.reading import cells, postings, seekers
 
 Record = Mapping[str, Any]
+T = TypeVar("T")
+_SHOWN = 30  # characters of a value that is refused
 _PLACES = ("region", "place", "district")
 
 
 class BadRecord(ValueError):
-    """A record that cannot be used; `code` says why."""
+    """A record that cannot be used; `code` says why, and `values` of which field."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
         self.code = code
+        self.values = values
 
 
 def posting(record: Record) -> PostingProfile:
@@ -81,31 +85,33 @@ def _text(record: Record, name: str) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value).strip()
 
 
+def openings(record: Record) -> int:
+    """How many people a posting seeks; 1 where it does not say."""
+    return _read(record, "openings", cells.count) or 1
+
+
 def _list(record: Record, name: str) -> list[str]:
-    value = record.get(name)
-    if isinstance(value, str):
-        value = [value]
-    if not isinstance(value, list | tuple):
-        return []
-    return [str(each).strip() for each in value if each is not None and str(each).strip()]
+    return _read(record, name, cells.texts)
 
 
 def _number(record: Record, *names: str) -> float | None:
-    for name in names:
-        value = record.get(name)
-        if isinstance(value, bool) or value is None:
-            continue
-        try:
-            number = float(str(value).replace(",", "").strip())
-        except ValueError:
-            continue
-        if 0 <= number < float("inf"):
-            return number
-    return None
+    found = (_read(record, name, cells.number) for name in names)
+    return next((number for number in found if number is not None), None)
 
 
 def _flag(record: Record, name: str) -> bool | None:
+    return _read(record, name, cells.flag)
+
+
+def _read(record: Record, name: str, reader: Callable[[Any], T]) -> T:
+    """What the field holds; the record is refused where it says what nobody can understand."""
     value = record.get(name)
-    if isinstance(value, str):
-        return {"true": True, "1": True, "false": False, "0": False}.get(value.strip().lower())
-    return bool(value) if isinstance(value, bool | int) else None
+    try:
+        return reader(value)
+    except cells.Unfit as error:
+        raise BadRecord(error.code, field=name, said=_short(value)) from error
+
+
+def _short(value: Any) -> str:
+    said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"

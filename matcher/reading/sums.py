@@ -8,6 +8,7 @@ DAILY_TOP = 1000
 _NUMBER = r"(?:\d{1,2},\d{4}(?!\d)|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:万|w(?![a-z])|千|k(?![a-z]))?"
 _YUAN = r"(?: ?(?:元|块钱?|rmb|¥|yuan|cny))?"
+_AND = r"and (?=\d[\d.k]{1,6} ?(?:yuan|rmb|cny))"  # between 5000 and 7000 yuan
 # A plus that leaves the amount open, not one that adds a bonus to it.
 _PLUS = (
     r"\+(?!\+?[ \t]{0,2}[^，。；;\n+]{0,6}(?:奖|提成|提佣|补|绩|险|假|餐|包[吃住食]|津|全勤|业"
@@ -16,7 +17,7 @@ _PLUS = (
 _SUM = re.compile(
     rf"(?P<low>{_NUMBER})(?P<plus>{_PLUS})?[ \t]{{0,3}}(?P<ls>{_SCALE}){_YUAN}(?:/(?:月|年|天|小时"
     rf"|h(?![a-z])))?"
-    rf"(?:\s{{0,3}}\+?(?:起?[-到至]|to |(?<=元)一(?=\d))\s{{0,3}}[¥]?"
+    rf"(?:\s{{0,3}}\+?(?:起?[-到至]|to |{_AND}|(?<=元)一(?=\d))\s{{0,3}}[¥]?"
     rf"(?P<high>{_NUMBER})[ \t]{{0,3}}(?P<hs>{_SCALE}))?"
     rf"(?P<yuan>{_YUAN})"
 )
@@ -58,8 +59,14 @@ class Sum(NamedTuple):
 
     @property
     def behind(self) -> str:
-        """What follows the number, the sign for yuan included."""
-        return self.found["yuan"][:1] + self.after
+        """What follows the number, 元 included."""
+        return self.sign + self.after
+
+    @property
+    def sign(self) -> str:
+        """元 or 块 behind a range; nothing for yuan, which needs a blank before its unit."""
+        first: str = self.found["yuan"][:1]
+        return "" if first.isalpha() and first.isascii() else first
 
     @property
     def clause(self) -> str:

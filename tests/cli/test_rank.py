@@ -149,6 +149,34 @@ def test_what_is_read_is_not_written_over(tmp_path: Path, name: str) -> None:
     assert (tmp_path / f"{name}.jsonl").read_bytes() == kept
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "complaint"),
+    [
+        ("no_night", "maybe", "no_night says “maybe”, write true or false / no_night 写的是"),
+        ("weekend_off", 2, "weekend_off says “2”"),
+        ("min_pay", "很多", "min_pay says “很多”, write a number such as 8000 / min_pay 写的是"),
+        ("min_pay", True, "min_pay says “true”"),
+        ("min_pay", -5, "min_pay says “-5”"),
+        ("experience_years", [3], "experience_years says “[3]”"),
+        ("wanted", [{"a": 1}], 'wanted says “[{"a": 1}]”, write a text or a list of texts'),
+    ],
+)
+def test_a_wish_that_cannot_be_read_is_refused(
+    tmp_path: Path, field: str, value: Any, complaint: str
+) -> None:
+    people = [{"id": "a", "text": "打字快"}, {"id": "b", "text": "打字快", field: value}]
+    offers = lines(tmp_path / "postings.jsonl", POSTINGS)
+    files = ["--postings", str(offers), "--seekers", str(lines(tmp_path / "people.jsonl", people))]
+    result = CliRunner().invoke(rank, [*files, "--out", str(tmp_path / "out")])
+    assert result.exit_code == 1
+    assert f"people.jsonl, line 2: {complaint}" in result.output
+
+
+def test_pay_of_a_posting_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    odd = lines(tmp_path / "odd.jsonl", [{"id": 1, "title": "会计", "salary_min": "abc"}])
+    assert "line 1: salary_min says “abc”" in run(tmp_path, postings=odd).output
+
+
 def test_empty_files_give_empty_answers(tmp_path: Path) -> None:
     assert run(tmp_path, postings=lines(tmp_path / "none.jsonl", [])).exit_code == 0
     assert written(tmp_path) == []

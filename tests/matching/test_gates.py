@@ -8,7 +8,7 @@ from matcher.domain.profiles import PostingProfile, Ranking, SeekerProfile
 from matcher.domain.terms import Block, ReasonCode
 from matcher.matching.ranker import rank_postings
 from matcher.matching.sides import PostingIndex
-from matcher.reading import postings
+from matcher.reading import postings, seekers
 
 TODAY = date(2026, 11, 22)
 
@@ -138,3 +138,30 @@ def test_a_tag_names_whom_a_firm_looks_for_and_demands_nothing() -> None:
     told = postings.profile("p", title="理货员", requirements="须持叉车证")
     assert not alone(tagged, person).blocked
     assert alone(told, person).blocked
+
+
+POOR = PostingProfile("poor", title="仓管员", duties="收货发货盘点", pay_min=3000, pay_max=4000)
+FAIR = PostingProfile("fair", title="仓管员", duties="收货", pay_min=6000, pay_max=7000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["一个月不能少于6000", "日薪不低于300元", "at least 6000 yuan a month", "六千以下不考虑"],
+)
+def test_pay_said_to_be_the_least_keeps_less_back(text: str) -> None:
+    told = rank_postings(
+        PostingIndex.fit([POOR, FAIR]), seekers.profile("s", ["仓管员"], text), k=0, today=TODAY
+    )
+    assert [match.posting for match in told.matches] == ["fair"]
+    assert [(each.posting, each.blocks) for each in told.blocked] == [("poor", (Block.PAY,))]
+
+
+@pytest.mark.parametrize("text", ["会盘点，想要6000", "会盘点，期望6000-8000", "6000左右"])
+def test_less_pay_than_wished_for_stands_behind_and_says_so(text: str) -> None:
+    told = rank_postings(
+        PostingIndex.fit([POOR, FAIR]), seekers.profile("s", ["仓管员"], text), k=0, today=TODAY
+    )
+    assert [match.posting for match in told.matches] == ["fair", "poor"]
+    codes = [{reason.code for reason in match.reasons} for match in told.matches]
+    assert ReasonCode.PAY_MEETS in codes[0]
+    assert ReasonCode.PAY_SHORT in codes[1]

@@ -185,6 +185,7 @@ def reasons_of(seeker: SeekerProfile, posting: PostingProfile) -> dict[ReasonCod
 # For each code that asks or lacks: a person and a posting of whom it is true, and the same
 # posting (or person) with one thing changed, of whom it is not.
 _PLAIN = postings.profile("p", "仓管员", "收货发货，须持叉车证")
+_POOR = replace(_PLAIN, certificates_required=(), pay_min=4000, pay_max=5000)
 _TOLD = SeekerProfile("s", wanted=("仓管员",))
 _OPEN = replace(_TOLD, relaxed=frozenset({Block.NIGHT, Block.PAY, Block.WEEKEND}))
 DOUBTS: list[tuple[ReasonCode, SeekerProfile, PostingProfile, SeekerProfile, PostingProfile]] = [
@@ -202,6 +203,11 @@ DOUBTS: list[tuple[ReasonCode, SeekerProfile, PostingProfile, SeekerProfile, Pos
         ReasonCode.PAY_UNKNOWN,
         *(replace(_TOLD, min_pay=5000), _PLAIN),
         *(replace(_TOLD, min_pay=5000), replace(_PLAIN, pay_min=5000, pay_max=6000)),
+    ),
+    (
+        ReasonCode.PAY_SHORT,
+        *(seekers.profile("s", ["仓管员"], "期望6000"), _POOR),
+        *(seekers.profile("s", ["仓管员"], "期望5000"), _POOR),
     ),
     (
         ReasonCode.STRAIN,

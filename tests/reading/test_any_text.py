@@ -23,6 +23,7 @@ from matcher.reading import (
     years,
 )
 from matcher.reading.oneself import nights
+from matcher.reading.oneself import pay as own_pay
 from matcher.reading.oneself import years as own_years
 
 READERS: list[Callable[[str], object]] = [
@@ -33,7 +34,7 @@ READERS: list[Callable[[str], object]] = [
     postings.split,
     protected.without,
     rest.read,
-    seekers.least_pay,
+    own_pay.wanted,
     nights.excludes,
     shift.read,
     training.read,

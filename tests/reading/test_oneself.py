@@ -6,7 +6,7 @@ import pytest
 
 from matcher.domain.terms import Education
 from matcher.reading.answers import answer
-from matcher.reading.oneself import nights, rest, schooling, served, years
+from matcher.reading.oneself import nights, pay, rest, schooling, served, years
 from matcher.reading.oneself.words import own_words
 from matcher.reading.told import told
 
@@ -188,6 +188,10 @@ def test_nights_are_ruled_out(text: str, expected: bool) -> None:
         ("我妈47，想找保洁", "age", [47, 47]),
         ("周末不上班的", "rest", "double"),
         ("周末轮休", "rest", None),
+        ("Saturday and Sunday off", "rest", "double"),
+        ("no weekend work", "rest", "double"),
+        ("I can't work on weekends", "rest", "double"),
+        ("no problem with weekends", "rest", None),
         ("一周干六天", "rest", "single"),
         ("希望老员工带一带", "trainable", True),
         ("参加过公司培训", "trainable", None),
@@ -224,8 +228,51 @@ def test_only_the_seekers_own_affairs_count(text: str, field: str, expected: Any
     ],
 )
 def test_pay_is_what_is_wished_for(text: str, low: int, high: int | None, unit: str) -> None:
-    pay = answer("seeker", text)["pay"]
-    assert (pay["min"], pay["max"], pay["unit"]) == (low, high, unit)
+    said = answer("seeker", text)["pay"]
+    assert (said["min"], said["max"], said["unit"]) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一个月不能少于6000",
+        "月薪6000以上",
+        "六千起",
+        "六千以下不考虑",
+        "没有六千不干",
+        "我不要底薪低于六千的",
+        "工资6000+",
+        "at least 6000 yuan a month",
+        "6000 minimum",
+        "6000 yuan or more a month",
+        "won't work for less than six thousand yuan",
+    ],
+)
+def test_who_will_not_do_with_less_names_the_least(text: str) -> None:
+    found = pay.wanted(text)
+    assert found
+    assert found.is_least
+    assert (found.told.value.monthly_min, found.told.value.monthly_max) == (6000, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "想要6000",
+        "期望6000-8000",
+        "六千左右",
+        "最好6000以上",
+        "6000以上最好",
+        "底薪6000加提成",
+        "expected salary 6k",
+        "about 6000 yuan a month",
+    ],
+)
+def test_a_sum_alone_is_a_wish(text: str) -> None:
+    found = pay.wanted(text)
+    assert found
+    assert not found.is_least
+    assert found.told.value.monthly_min == 6000
 
 
 def test_former_pay_alone_is_no_wish() -> None:
@@ -241,6 +288,9 @@ def test_the_readers_that_matching_uses() -> None:
     assert served.has_served("刚从部队退伍")
     assert not served.has_served("吃苦耐劳")
     assert rest.wants_weekend("想要双休")
+    assert rest.wants_weekend("周末想休息，做五休二")
+    assert rest.wants_weekend("I want weekends off")
+    assert not rest.wants_weekend("双休或单双休都行")
     assert not rest.wants_weekend("双休不要求")
 
 

@@ -156,3 +156,39 @@ def test_number_columns() -> None:
     assert hourly is not None
     assert daily is not None
     assert (hourly.unit, daily.unit) == (HOUR, DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("Warehouse clerk. 25-30 yuan per hour. Pick and pack.", 4350, 5220, HOUR),
+        ("8000 to 12000 yuan a month, day shift", 8000, 12000, MONTH),
+        ("25 to 30 RMB an hour", 4350, 5220, HOUR),
+        ("300-350 yuan a day", 6525, 7612, DAY),
+        ("between 5000 and 7000 yuan per month", 5000, 7000, MONTH),
+        ("Earn 6000-8000 CNY monthly", 6000, 8000, MONTH),
+        ("hourly wage: 22 yuan", 3828, 3828, HOUR),
+        ("Base salary 4000 yuan plus commission", 4000, None, MONTH),
+        ("meal allowance 300 yuan a month, wage 6000 yuan a month", 6000, 6000, MONTH),
+    ],
+)
+def test_pay_in_english_postings(text: str, low: int, high: int | None, unit: PayUnit) -> None:
+    found = pay.in_prose(text)
+    assert found
+    said = found.value
+    assert (said.monthly_min, said.monthly_max, said.unit) == (low, high, unit)
+    assert text[slice(*found.spans[0])].split()[0][0].isdigit()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "housing allowance of 500 yuan per month",
+        "500 yuan a month meal allowance",
+        "fine of 200 yuan per day",
+        "500 orders a day",
+        "$20 per hour",
+    ],
+)
+def test_no_pay_in_english_postings(text: str) -> None:
+    assert pay.in_prose(text) is None

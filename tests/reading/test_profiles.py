@@ -1,7 +1,11 @@
 """Whole postings and seekers made from fields and prose."""
 
+import pytest
+
+from matcher.cli import labels
 from matcher.domain.terms import Block, Education, Shift
 from matcher.reading import postings, seekers
+from matcher.reading.answers import answer
 
 TEXT = """岗位职责：
 1、负责车间设备的日常维修；2、做好巡检记录。
@@ -57,6 +61,25 @@ def test_a_sentence_makes_a_seeker() -> None:
     assert made.no_night
     assert made.weekend_off
     assert made.min_pay == 6000
+
+
+@pytest.mark.parametrize("text", [row.text for row in labels.own() if row.kind == "seeker"])
+def test_matching_sees_what_reading_finds(text: str) -> None:
+    made, said = seekers.profile("s", text=text), answer("seeker", text)
+    assert made.min_pay == (said["pay"] and said["pay"]["min"])
+    assert made.weekend_off == (said["rest"] == "double")
+    assert made.no_night == (said["night"] is False)
+    assert made.years == said["years"]
+    assert made.certificates == tuple(said["certificates"] or ())
+    assert made.trainable_wanted == (said["trainable"] is True)
+    assert made.veteran == (said["veterans"] is True)
+    assert made.cannot == set(said["physical"] or ())
+
+
+def test_a_wish_for_pay_keeps_nothing_back_and_a_least_does() -> None:
+    assert seekers.profile("s", text="想要6000").relaxed == {Block.PAY}
+    assert not seekers.profile("s", text="不低于6000").relaxed
+    assert not seekers.profile("s", text="想要6000", min_pay=5000).relaxed
 
 
 def test_what_a_person_ticked_wins_over_their_text() -> None:

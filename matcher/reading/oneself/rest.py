@@ -4,7 +4,7 @@ import re
 
 from matcher.reading import rest
 from matcher.reading.oneself.words import own_words
-from matcher.reading.told import Reading, Told, around, clauses
+from matcher.reading.told import Reading, Told, clauses
 
 _NO_MATTER = re.compile(
     r"不要求|都\s?ok|均可|都成|不强求|可有可无|随便|无所谓|都可以|都行|不介意|不挑|都能?接受"
@@ -20,7 +20,6 @@ _BEFORE = re.compile(
 _WISH = re.compile(
     r"想|希望|(?<!还)(?<!都)(?<!得)(?<!只)要|求|期望|最好|找|换|能|可|行|接受|就好|足够|优先|满足|want|need|prefer|look"
 )
-_WEEKEND = re.compile(r"(?<!不)(?<!不要求)(?:周末(?:要|能)?休|双休|周六日休|做五休二)")
 _WEEK = r"(?:每|一|1)?个?(?:周内?|星期|礼拜)"
 _MUST = (
     r"(?:至少|起码|最起码|最少|能够?|要|得|可以|想|希望|给|让|固定|有|就|只要?|保证|必须|一定|最好"
@@ -47,7 +46,11 @@ _OFF = re.compile(
     rf"(?:周末|(?<![\d一二三四五至到-])[六6]日|{_SATURDAY}){_MUST}{_FREE}(?![1一])"
     rf"|休息?[:：](?:周末|周[六6]周?[日天])|free weekends?\b|double weekends?\b"
     rf"|\bweekends? (?:free|off)\b"
-    rf"|mon(?:day)?s? ?(?:to|-|through) ?fri"
+    rf"|mon(?:day)?s? ?(?:to|-|through) ?fri|\bsat(?:urday)?s? ?(?:and|&|/) ?sun(?:day)?s? (?:off"
+    rf"|free)"
+    rf"|\b(?:no|without) (?:work(?:ing)? )?(?:on |at )?weekends?\b(?! off)"
+    rf"|\b(?:can't|cannot|can not|don't|do not|won't|not) (?:(?:want|wish|like) to )?work"
+    rf" (?:on |at )?(?:the )?weekends?\b"
 )
 _TWO_DAYS = re.compile(r"周[一二三四五](?:[和、]?周)?[二三四五六2-6]休(?![一二三四五六日天])")
 _DAYS_A_MONTH = re.compile(
@@ -110,10 +113,5 @@ def _said_otherwise(seen: Told, start: int, end: int) -> Reading[str] | None:
 
 def wants_weekend(text: str) -> bool:
     """Whether a person asks for free weekends."""
-    seen = own_words(text).text
-    places = clauses(seen)
-    for wish in _WEEKEND.finditer(seen):
-        start, end = around(places, wish.start())
-        if not re.search(r"不要求|无所谓|都可以|都行", seen[start:end]):
-            return True
-    return False
+    found = find(text)
+    return found is not None and found.value == "double"
