@@ -47,6 +47,9 @@ def test_rest(text: str, expected: str | None) -> None:
         ("硕士研究生优先", None),
         ("本科及以上学历，条件优秀者可放宽至大专", Education.COLLEGE),
         ("负责高中数学教研，辅导学生完成作业", None),
+        ("学历工龄皆不限", Education.NONE),
+        ("学历、性别、年龄不限", Education.NONE),
+        ("学历背景至少硕士学历，专业不限", Education.MASTER),
     ],
 )
 def test_education(text: str, expected: Education | None) -> None:
@@ -73,6 +76,17 @@ def test_education(text: str, expected: Education | None) -> None:
         ("本科4年以上工作经验，硕士2年以上工作经验", 2),
         ("不严格要求相关经验", 0),
         ("协助医生手术，应届毕业生不考虑", None),
+        ("接受毕业生，能吃苦", 0),
+        ("2027届统招大专毕业生", 0),
+        ("名校毕业生可放宽至大专", None),
+        ("接收毕业生户口", None),
+        ("欢迎有三个项目经验的毕业生", None),
+        ("工龄、性别、年龄皆不限", 0),
+        ("工龄不限，需有海运工作经验", None),
+        ("3年以上报关单证、出运，包括订舱等相关工作经验", 3),
+        ("2年以上设备（水泵，风机）检修经验", 2),
+        ("有2年以上单证制作，有货代经验者优先", None),
+        ("1年以上带班经验，优秀毕业生可考虑", 1),
     ],
 )
 def test_years_asked_for(text: str, expected: float | None) -> None:
@@ -113,6 +127,19 @@ def test_years_asked_for(text: str, expected: float | None) -> None:
         ("作为讲师为其他部门提供工具使用培训", None),
         ("为AI技术训练准备数据", None),
         ("一起带教新员工", None),
+        ("7. 负责新进店员入职培训等相关事宜", None),
+        ("制定年度计划，协调培训课程", None),
+        ("部署系统，培训系统操作", None),
+        ("与培训部沟通", None),
+        ("3、新员工的岗位和技能培训；", None),
+        ("接受过法规培训（如灌装线）和新品技术培训", None),
+        ("团队的组建与带教", None),
+        ("自带车有油补，有驾照（自带车）", None),
+        ("看重可培养性", None),
+        ("接受毕业生，有经验更好", True),
+        ("2027届本科毕业生", True),
+        ("3年以上检测经验，15届以上毕业生", None),
+        ("优秀毕业生可以放宽要求", None),
     ],
 )
 def test_training(text: str, expected: bool | None) -> None:
