@@ -136,6 +136,8 @@ def test_years_asked_for(text: str, expected: float | None) -> None:
         ("团队的组建与带教", None),
         ("自带车有油补，有驾照（自带车）", None),
         ("看重可培养性", None),
+        ("有托育/早教经验更好", None),
+        ("为门店提供解决方案并提供相应的培训", None),
         ("接受毕业生，有经验更好", True),
         ("2027届本科毕业生", True),
         ("3年以上检测经验，15届以上毕业生", None),
