@@ -2,6 +2,7 @@
 
 import re
 
+from matcher.reading.newcomers import GRADUATES
 from matcher.reading.told import Reading, Span, clauses, told, unnumbered
 
 _Demand = tuple[float, Span]
@@ -9,8 +10,8 @@ _Demand = tuple[float, Span]
 _WORK = r"(?:相关|工作|任何|相关工作|从业|行业|同行业|岗位|能力|代码|销售|服务|类似)"
 _NOT_BARRED = r"(?!者?(?:请)?(?:勿|别|不予|免|不要|w)|[^，。；\n]{0,14}(?:勿|wurao))"
 _NONE = re.compile(
-    rf"(?:经验|工作经历|工作年限|工作经验)(?:及|、|和|与|/)?(?:学历|年限"
-    rf"|专业)?(?:要求)?[:：]?\s*(?:均|都)?不限"
+    rf"(?:经验|工作经历|工作年限|工作经验|工龄)(?:[及、和与/]?(?:学历|年限|专业|性别|年龄|户籍)){{0,3}}"
+    rf"(?:要求)?[:：]?\s*(?:均|都|皆)?不限(?![，,](?:但|需|须|必须)[^，。；\n]{{0,24}}经[验历])"
     rf"|不限(?:制)?(?:{_WORK}|专业|学历|年龄|性别|[、和与])*经[验历]"
     rf"|(?:无|不)(?:需要?|须|用|要求?|限|求)?(?:有|学历)?(?:和|、|与)?{_WORK}{{0,3}}(?:学历"
     rf"|技能)?(?:和|、|与)?{_WORK}?经验"
@@ -21,7 +22,7 @@ _NONE = re.compile(
     rf"|(?:有无|有没有|无论有无){_WORK}{{0,2}}经验|(?:没"
     rf"|没有){_WORK}{{0,2}}经验[^。；\n]{{0,20}}(?:可|教|带|培训|没关系|行|学)"
     r"|(?<!非)应(?:、?往)?届(?!(?:毕业)?生?(?:请)?(?:勿|不|除外))|0基础|零基础|小白(?![+➕/、]?[大小]夜)|在校[学]?生"
-    r"|接受(?:无经验|新手|小白)"
+    rf"|{GRADUATES}|接受(?:无经验|新手|小白)"
     r"|(?<![医学])生手(?!勿|写|术|工|绘|机|册)|新手(?:可|也|均|亦|小白)"
     r"|生熟手|新手老手|学徒零|零技术|no experience (?:needed|required|necessary)|fresh graduates?"
 )
@@ -53,6 +54,12 @@ _YEARS_AFTER = re.compile(
 _BARE = re.compile(
     r"^\W{0,3}(?:\d[、.])?\s*(?:要求)?(?P<n>\d{1,2})\s*(?:(?:-|到"
     r"|至)\s*\d{1,2}\s*)?年\s*(?:及?或?以上)[^，,。；;\n内]{2,24}$"
+)
+# 2年以上单证制作、安排出运，包括订舱等相关经验: a list that goes on behind a comma.
+_LISTED = re.compile(
+    r"(?<![\d.年])(?P<n>\d{1,2})\s*(?:-\s*\d{1,2}\s*)?年(?:及?其?或?以上)[^，,。；;\n]{0,30}[，,]"
+    r"(?:包括|包含|含|例?如|以及|及|或|且|并|独立|[^，,。；;\n(（]{0,12}[)）])[^，,。；;\n]{0,30}经[验历]"
+    r"(?![^，,。；;\n]{0,8}(?:优先|更佳|为佳|加分|者佳))"
 )
 _NOT_THEIRS = re.compile(
     r"成立|我司|本公司|公司(?:拥有|有|创|专注|深耕|运营)|深耕|创办|创立|合同|满\d|每年"
@@ -98,8 +105,20 @@ def find(text: str) -> Reading[float] | None:
         if demanded:
             years, span = _with_more_schooling(text, places[at : at + _SCHOOLINGS], demanded)
             return seen.reading(years, span)
+    listed = _over_a_comma(text)
+    if listed:
+        return seen.reading(float(listed["n"]), listed)
     none = _NONE.search(seen.text)
     return seen.reading(0.0, none) if none else None
+
+
+def _over_a_comma(text: str) -> "re.Match[str] | None":
+    """The first term whose experience is named only behind a comma."""
+    for found in _LISTED.finditer(text):
+        owner = text[max(0, found.start() - _REACH) : found.start()]
+        if float(found["n"]) <= _MOST and not _NOT_THEIRS.search(owner):
+            return found
+    return None
 
 
 def _with_more_schooling(text: str, places: list[Span], demanded: _Demand) -> _Demand:

@@ -145,7 +145,7 @@ def test_what_is_read_is_not_written_over(tmp_path: Path, name: str) -> None:
     for out in (f"{name}.jsonl", "link"):
         result = CliRunner().invoke(rank, [*files, "--out", str(tmp_path / out)])
         assert result.exit_code == 1
-        assert "choose another file" in result.output
+        assert "name another --out" in result.output
     assert (tmp_path / f"{name}.jsonl").read_bytes() == kept
 
 

@@ -37,6 +37,12 @@ from matcher.reading import age, lodging
         ("加班有车费和晚餐报销", None, None),
         ("为客人提供餐前餐后服务，负责工作餐传菜", None, None),
         ("出差提供住宿", None, None),
+        ("管住宿，吃自理", True, False),
+        ("提供宿舍，餐费自理", True, False),
+        ("食宿费用自理", False, False),
+        ("有食堂，8元一餐，餐费自理", None, True),
+        ("伙食：有餐补（补晚餐）", None, None),
+        ("用餐：提供饭补", None, None),
         ("tell us of any accommodations you request", None, None),
     ],
 )

@@ -87,6 +87,7 @@ MONTH, YEAR, DAY, HOUR = PayUnit.MONTH, PayUnit.YEAR, PayUnit.DAY, PayUnit.HOUR
             7000,
             7000,
         ),
+        ("底薪+提成（试用期起薪点￥3600）", MONTH, 3600, None),
         ("计件,月均7000", PayUnit.PIECE, 7000, 7000),
         ("计件工资", PayUnit.PIECE, None, None),
         ("面议", PayUnit.NEGOTIABLE, None, None),
