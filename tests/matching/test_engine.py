@@ -70,17 +70,23 @@ def test_finds_what_scoring_everything_finds(seed, documents, features, k, most,
 
 
 @QUIET
-@given(seed=st.integers(0, 10**6), k=st.sampled_from([1, 10]), many=st.booleans())
-def test_counts_a_base_and_ties_by_key(seed, k, many):
+@given(
+    seed=st.integers(0, 10**6),
+    k=st.sampled_from([1, 10]),
+    many=st.booleans(),
+    masked=st.sampled_from([None, 0.05, 0.6]),
+)
+def test_counts_a_base_and_ties_by_key(seed, k, many, masked):
     rng = np.random.default_rng(seed)
     matrix = corpus(rng, 900 if many else 5, 80)
     size = matrix.shape[0]
     base = rng.choice([-0.75, 0.0, 0.0, 0.0625, 0.25], size=size).astype(np.float32)
     keys = rng.permutation(size)
     terms, weights = asked(rng, 80, 30)
+    mask = None if masked is None else rng.random(size) < masked
     engine = Engine.build(matrix, keys=keys)
-    expected = plainly(matrix, terms, weights, k, base=base, keys=keys)
-    same(engine.top(terms, weights, k, base=base), expected)
+    expected = plainly(matrix, terms, weights, k, mask, base, keys)
+    same(engine.top(terms, weights, k, mask=mask, base=base), expected)
 
 
 @QUIET

@@ -10,11 +10,11 @@ from scipy import sparse
 from matcher.matching.engine import kernel
 from matcher.matching.engine.added import Added
 from matcher.matching.engine.best import Best
+from matcher.matching.engine.limits import allowed, of_rows, started
 from matcher.matching.engine.partition import MIXED, partition, places_of
 from matcher.matching.engine.scoring import Rows, scan
-from matcher.matching.engine.scratch import NEVER, Scratch, listed
+from matcher.matching.engine.scratch import Scratch, listed
 from matcher.matching.engine.segment import Ints, Mask, Segment, Singles
-from matcher.matching.engine.sums import begun
 
 DEEP = 1000  # so many wanted, scoring everything is no slower
 ABOVE_ZERO = float(np.finfo(np.float32).tiny)
@@ -119,8 +119,7 @@ class Engine:
         `terms` are different features, `weights` at least 0; `base` is added to each row's score.
         """
         if k > DEEP:
-            found = self.scores(terms, weights)
-            return self._by_scores(found, k, self._start(mask, group, base, len(found)), floor)
+            return self._by_scores(self.scores(terms, weights), k, mask, group, base, floor)
         best = Best(
             np.zeros(k, dtype=np.float32), np.zeros(k, np.int64), np.zeros(k, np.int64), False
         )
@@ -175,9 +174,19 @@ class Engine:
         """Everything that holds rows."""
         return [*self.segments, self.added.rows()]
 
-    def _by_scores(self, scores: Singles, k: int, start: Singles | None, floor: float) -> Found:
-        scores = scores if start is None else scores + start
-        rows = np.flatnonzero((scores >= floor) & (scores > NEVER / 2))
+    def _by_scores(
+        self,
+        scores: Singles,
+        k: int,
+        mask: Mask | None,
+        group: int | None,
+        base: Singles | None,
+        floor: float,
+    ) -> Found:
+        size = len(scores)
+        own = allowed(mask, base, self._members(group, size), self.closed, size)
+        scores = scores if base is None else scores + started(base, size)
+        rows = np.flatnonzero((scores >= floor) & (own if own.size else True))
         keys = np.empty(len(scores), dtype=np.int64)
         for part in self.parts():
             inside = part.rows < len(scores)
@@ -200,36 +209,24 @@ class Engine:
         later = self.added.rows() if len(self.added) else None
         features, asked = listed(self.numbers, terms, weights)
         scratch = self.scratch()
-        start = self._start(mask, group, base, self.built + (later.size if later else 0))
-        held = 0
+        size, held = self.built + (later.size if later else 0), 0
+        own = allowed(mask, base, self._members(group, size), self.closed, size)
+        start = started(base, size)
         for at in self._holding[group if group in self._holding else MIXED]:
             segment = self.segments[at]
-            own = _NOTHING if start is None else start[segment.span]
-            held = kernel.search(segment, scratch, features, asked, own, best, held, floor)
+            limits = of_rows(own, segment.span), of_rows(start, segment.span)
+            held = kernel.search(segment, scratch, features, asked, *limits, best, held, floor)
         if later:
-            own = np.zeros(later.size, np.float32) if start is None else start[later.rows]
-            held = scan(later, scratch, self.number(terms), weights, own, best, held, floor)
+            limits = of_rows(own, later.rows), of_rows(start, later.rows)
+            named = self.number(terms)
+            held = scan(later, scratch, named, weights, *limits, best, held, floor)
         return held
 
-    def _start(
-        self, mask: Mask | None, group: int | None, base: Singles | None, size: int
-    ) -> Singles | None:
-        """Each row's score before any list is read; None for 0 everywhere.
-
-        A mask or base may be shorter than the rows are many: those behind are not asked for.
-        """
-        mixed = group is not None and (MIXED in self.groups or size > self.built)
-        if mask is None and base is None and not self.closed and not mixed:
+    def _members(self, group: int | None, size: int) -> Mask | None:
+        """Which of so many rows are in a group; None where only such are looked at."""
+        if group is None or (MIXED not in self.groups and size == self.built):
             return None
-        start = begun(
-            size,
-            np.ones(size, dtype=np.bool_) if mask is None else mask,
-            np.zeros(size, dtype=np.float32) if base is None else np.asarray(base, np.float32),
-        )
-        if group is not None:
-            start[self.owners[:size] != group] = NEVER
-        start[[row for row in self.closed if row < size]] = NEVER
-        return start
+        return np.asarray(self.owners[:size] == group)
 
     def number(self, terms: Ints) -> Ints:
         """Numbers of features; those that came after the lists keep their own."""
@@ -251,6 +248,3 @@ class Engine:
             held = Scratch.of(self.features + self.features // 8)
             self._local.scratch = held
         return held
-
-
-_NOTHING = np.empty(0, dtype=np.float32)

@@ -11,15 +11,18 @@ import numpy as np
 from matcher.matching.engine.ahead import fetch, fetch_row
 from matcher.matching.engine.best import Best, bar
 from matcher.matching.engine.compiled import strict
+from matcher.matching.engine.kept import Kept, begin, keep
+from matcher.matching.engine.plan import Plan, clear, costs, plan
 from matcher.matching.engine.scoring import AHEAD, fewest, join, unread
-from matcher.matching.engine.scratch import NEVER, Scratch, clear, cost, plan, space
-from matcher.matching.engine.segment import CODES, HEAD_MOST, Ints, Number, Segment, Singles
+from matcher.matching.engine.scratch import NEVER, Scratch, space
+from matcher.matching.engine.segment import CODES, HEAD_MOST, Ints, Mask, Number, Segment, Singles
 from matcher.matching.engine.sums import (
-    begin,
     best_of,
     collect,
     foremost,
     look,
+    pick_columns,
+    pick_lists,
     read_columns,
     read_lists,
 )
@@ -27,6 +30,7 @@ from matcher.matching.engine.sums import (
 FIRST = 0.2  # of all that the lists can add: what may be unread at the first look
 PART = 0.4  # of the least score that still counts: what may be unread from the second look on
 SHRINK = 0.7  # from look to look, at most
+LOOK = 16_384  # postings read rather than looking once more at what they may spare
 ROW_COST = 200  # postings read in the time that one candidate takes
 SLACK = 2e-5  # of all that the lists can add: what single precision may have lost
 
@@ -35,6 +39,7 @@ SLACK = 2e-5  # of all that the lists can add: what single precision may have lo
 def seed(
     segment: Segment,
     scratch: Scratch,
+    kept: Kept,
     sums: Singles,
     tops: Singles,
     base: Singles,
@@ -47,17 +52,17 @@ def seed(
     stripes = scratch.stripes[: min(best.scores.size, tops.size)]
     documents = stripes[: foremost(tops, max(bar(best, held, floor), NEVER / 2), stripes)]
     for at in range(documents.size):
-        documents[at] = best_of(sums, tops.size, documents[at])
-    held = join(segment, scratch, base, best, held, floor, documents, few)
-    for document in documents:
-        sums[document] = NEVER  # its stripe's top may now be too high, which costs a look at most
-    return held
+        place = best_of(sums, tops, documents[at])
+        sums[place] = NEVER  # its stripe's top may now be too high, which costs a look at most
+        documents[at] = kept.documents[place]
+    return join(segment, scratch, base, best, held, floor, documents, few)
 
 
 @strict
 def likely(
     segment: Segment,
     scratch: Scratch,
+    kept: Kept,
     sums: Singles,
     rest: Number,
     least: Number,
@@ -66,17 +71,18 @@ def likely(
     """The candidates that may yet have so much, by what is read and their own unread weights."""
     # Arrays are taken out of their tuples before a loop: inside, each use would be counted.
     starts, features, weights = segment.head_starts, segment.head_features, segment.head_weights
-    candidates, heads = scratch.candidates, scratch.heads
+    candidates, documents, heads = scratch.candidates, kept.documents, scratch.heads
     left = 0
     for at in range(count):
-        soon = candidates[min(at + AHEAD, count - 1)]
+        soon = documents[candidates[min(at + AHEAD, count - 1)]]
         fetch_row(features, weights, starts[soon])
-        document = candidates[at]
-        if sums[document] + rest < least:
+        place = candidates[at]
+        document = documents[place]
+        if sums[place] + rest < least:
             continue
         if rest > 0:
             start, end = starts[document], starts[document + 1]
-            if sums[document] + unread(features, weights, start, end, heads) < least:
+            if sums[place] + unread(features, weights, start, end, heads) < least:
                 continue
         candidates[left] = document
         left += 1
@@ -84,68 +90,50 @@ def likely(
 
 
 @strict
-def next_cost(
-    segment: Segment,
-    features: Ints,
-    order: Ints,
-    bounds: Singles,
-    at: int,
-    rest: Number,
-    least: Number,
-) -> int:
-    """Postings to read until the unread lists can add no more than `least`."""
-    total = 0
-    while at < order.size and rest > least:
-        total += cost(segment, features[order[at]])
-        rest -= bounds[order[at]]
-        at += 1
-    return total
-
-
-@strict
 def read_on(
     segment: Segment,
     scratch: Scratch,
+    kept: Kept,
+    planned: Plan,
     sums: Singles,
-    features: Ints,
-    weights: Singles,
-    order: Ints,
     at: int,
     rest: Number,
     target: Number,
     must: int,
 ) -> tuple[int, Number, int]:
-    """Read lists until the unread ones can add no more than `target`, but `must` postings at least.
+    """Read on from a feature until the unread ones can add no more than `target`.
 
-    Returns how far it came, what the unread ones can add, and how many postings were read.
+    Once `must` postings are read all the others are too. Returns how far it came, what the unread
+    ones can add, and how many postings were read.
     """
-    done, heads, common = 0, scratch.heads, len(segment.columns)
+    start, done, front, heads = at, 0, 0, scratch.heads
     lists, documents, codes = segment.lists, segment.documents, segment.codes
-    # What to read is chosen first: columns from the front, lists, asked for at once, from the back.
-    chosen, steps = np.empty(order.size - at, np.int32), np.empty(order.size - at, np.float32)
-    front, back = 0, chosen.size
-    while at < order.size:
-        feature = features[order[at]]
-        step = weights[order[at]] * lists[feature].step
-        in_heads = feature < HEAD_MOST and heads[feature] > 0
-        if in_heads and rest <= target and done < must:
+    features, steps, takes = planned.features, planned.steps, planned.takes
+    chosen, by = np.empty(features.size, np.int32), np.empty(features.size, np.float32)
+    common, always = len(segment.columns), planned.always
+    while at < features.size:
+        if at >= always and rest <= target and done < must:
             break
+        feature, step = features[at], steps[at]
         if feature < common:
-            chosen[front], steps[front] = feature, step
+            chosen[front], by[front] = feature, step
             front += 1
-        else:
-            back -= 1
-            chosen[back], steps[back] = feature, step
+        else:  # all lists are asked for at once
             fetch(documents, lists[feature].start)
             fetch(codes, lists[feature].start)
-        if in_heads:
+        if feature < HEAD_MOST:
             heads[feature] = 0
         rest = max(rest - step * CODES, 0.0)  # never below 0 by rounding: nothing would be read on
-        done += cost(segment, feature)
+        done += takes[at]
         at += 1
-    read_lists(lists, documents, codes, chosen[back:], steps[back:], sums)
-    read_columns(segment.columns, chosen[:front], steps[:front], sums)
-    return at, (rest if at < order.size else 0.0), done
+    listed, their = features[start:at], steps[start:at]
+    if kept.places.size:
+        pick_lists(lists, documents, codes, listed, their, kept, sums)
+        pick_columns(segment.columns, chosen[:front], by[:front], kept, sums)
+    else:
+        read_lists(lists, documents, codes, listed, their, sums)
+        read_columns(segment.columns, chosen[:front], by[:front], sums)
+    return at, (rest if at < features.size else 0.0), done
 
 
 @strict
@@ -163,6 +151,7 @@ def search(
     scratch: Scratch,
     features: Ints,
     weights: Singles,
+    mask: Mask,
     base: Singles,
     best: Best,
     held: int,
@@ -170,36 +159,39 @@ def search(
 ) -> int:
     """Join the best of one segment to the `held` ones; returns how many are held now.
 
-    `base` is each document's score before any list is read, NEVER for one that may not be found;
-    empty for 0 everywhere. `floor` is the least score of interest.
+    `mask` says which documents may be found, empty for all; `base` is each one's score before any
+    list is read, empty for 0 everywhere. `floor` is the least score of interest.
     """
-    size, few = segment.keys.size, fewest(features)
+    kept, few = keep(scratch, mask, segment.keys.size), fewest(features)
+    size = kept.documents.size
+    if size == 0:
+        return held
     sums, tops = space(scratch, size)
-    begin(sums, base, size)
-    bounds = np.empty(features.size, dtype=np.float32)
-    order = plan(segment, scratch, features, weights, bounds)
-    rest = np.float64(bounds.sum())
+    begin(kept, mask, base, sums)
+    spare = size if kept.places.size else max(size, LOOK)
+    planned = plan(segment, scratch, kept.column, spare, features, weights)
+    rest = np.float64(planned.steps.sum()) * CODES
     slack = SLACK * (rest + 1)
     # Where a bar is known from other segments, the first look may as well be the second.
     target = rest * FIRST if held == 0 else PART * max(bar(best, held, floor), 0.0)
     at = int(np.int64(0))  # a bare 0 is a type of its own, for which all is compiled once more
-    left = next_cost(segment, features, order, bounds, at, rest, -np.inf)
+    left = costs(planned, at, rest, -np.inf)
     while True:
         at, rest, done = read_on(
-            segment, scratch, sums, features, weights, order, at, rest, target, left - size
+            segment, scratch, kept, planned, sums, at, rest, target, left - spare
         )
         left -= done
         look(sums, tops)
         if not best.every:
-            held = seed(segment, scratch, sums, tops, base, best, held, floor, few)
+            held = seed(segment, scratch, kept, sums, tops, base, best, held, floor, few)
         least = lowest(best, held, floor, rest, slack, base.size == 0)
-        reading = next_cost(segment, features, order, bounds, at, rest, rest * SHRINK)
+        reading = costs(planned, at, rest, rest * SHRINK)
         most = size if rest == 0 else min(size, reading // ROW_COST + 1)
         count = collect(sums, tops, least, scratch.candidates[:most])
         if rest == 0 or count < most:
             break
         target = min(rest * SHRINK, PART * max(bar(best, held, floor), 0.0))
-    documents = likely(segment, scratch, sums, rest, bar(best, held, floor) - slack, count)
+    documents = likely(segment, scratch, kept, sums, rest, bar(best, held, floor) - slack, count)
     held = join(segment, scratch, base, best, held, floor, documents, few)
     clear(scratch, features)
     return held
@@ -219,7 +211,7 @@ def search_many(
     floor: Number,
 ) -> None:
     """Join the best of one segment for each of many queries, one row of the arrays each."""
-    base = np.empty(0, dtype=np.float32)
+    mask, base = np.empty(0, dtype=np.bool_), np.empty(0, dtype=np.float32)
     for query in range(held.size):
         start, end = starts[query], starts[query + 1]
         best = Best(scores[query], keys[query], rows[query], False)
@@ -228,6 +220,7 @@ def search_many(
             scratch,
             features[start:end],
             weights[start:end],
+            mask,
             base,
             best,
             held[query],

@@ -8,10 +8,11 @@ from scipy import sparse
 from matcher.matching.engine.ahead import fetch_row
 from matcher.matching.engine.best import Best, offer
 from matcher.matching.engine.compiled import compiled, strict
-from matcher.matching.engine.scratch import NEVER, Scratch
+from matcher.matching.engine.scratch import Scratch
 from matcher.matching.engine.segment import (
     HEAD_MOST,
     Ints,
+    Mask,
     Number,
     Segment,
     Singles,
@@ -156,20 +157,22 @@ def scan(
     scratch: Scratch,
     features: Ints,
     weights: Singles,
+    mask: Mask,
     base: Singles,
     best: Best,
     held: int,
     floor: Number,
 ) -> int:
-    """Join the best of a few documents, each scored from its row."""
+    """Join the best of a few documents, each scored from its row; mask and base may be empty."""
     for at in range(features.size):
         scratch.weights[features[at]] = weights[at]
     for at in range(rows.keys.size):
         start, end = rows.starts[at], rows.starts[at + 1]
-        found = np.float32(
-            product(rows.features, rows.weights, start, end, scratch.weights) + base[at]
-        )
-        if found >= floor and found > NEVER / 2:
+        if mask.size and not mask[at]:
+            continue
+        total = product(rows.features, rows.weights, start, end, scratch.weights)
+        found = np.float32(total + base[at]) if base.size else np.float32(total)
+        if found >= floor:
             held = offer(best, held, found, rows.keys[at], rows.rows[at])
     for feature in features:
         scratch.weights[feature] = 0

@@ -3,29 +3,12 @@
 import numpy as np
 
 from matcher.matching.engine.compiled import compiled, strict
+from matcher.matching.engine.kept import Kept
 from matcher.matching.engine.scratch import NEVER
-from matcher.matching.engine.segment import Ints, Mask, Number, Singles
+from matcher.matching.engine.segment import Ints, Number, Singles
 
 BLOCK = 4096  # sums
-
-
-@compiled
-def begun(size: int, mask: Mask, base: Singles) -> Singles:
-    """What each of so many rows starts from: its base, NEVER outside the mask and behind both."""
-    start = np.full(size, NEVER, dtype=np.float32)
-    for row in range(min(size, mask.size, base.size)):
-        start[row] = base[row] if mask[row] else NEVER
-    return start
-
-
-@strict
-def begin(sums: Singles, base: Singles, size: int) -> None:
-    """Sums before any list is read."""
-    # Loops, here and below: an array put into a slice takes the compiler two seconds.
-    for row in range(size):
-        sums[row] = base[row] if base.size else np.float32(0)
-    for row in range(size, sums.size):
-        sums[row] = NEVER
+PIECE = 1024  # postings
 
 
 @compiled
@@ -65,6 +48,53 @@ def read_columns(columns: Ints, features: Ints, steps: Singles, sums: Singles) -
 
 
 @compiled
+def pick_lists(
+    lists: Ints,
+    documents: Ints,
+    codes: Ints,
+    features: Ints,
+    steps: Singles,
+    kept: Kept,
+    sums: Singles,
+) -> None:
+    """Add what posting lists say of the kept documents to their sums."""
+    mask, places = kept.mask, kept.places
+    found = np.empty(PIECE, dtype=np.uint16)
+    for which in range(features.size):
+        feature, step = features[which], steps[which]
+        end = lists[feature + 1].start
+        for begin in range(lists[feature].start, end, PIECE):
+            part = documents[begin : min(begin + PIECE, end)]
+            their = codes[begin : min(begin + PIECE, end)]
+            count = np.uint32(0)
+            # Written down in any case: what the processor need not guess it cannot guess wrongly.
+            for at in range(part.size):
+                found[count] = at
+                count += np.uint32(mask[part[at]])
+            for at in found[:count]:
+                sums[places[part[at]]] += step * np.float32(their[at])
+
+
+@compiled
+def pick_columns(columns: Ints, features: Ints, steps: Singles, kept: Kept, sums: Singles) -> None:
+    """Add what columns say of the kept documents to their sums: four at a time."""
+    documents, whole = kept.documents, features.size // 4 * 4
+    for at in range(0, whole, 4):
+        first, second = columns[features[at]], columns[features[at + 1]]
+        third, fourth = columns[features[at + 2]], columns[features[at + 3]]
+        by = steps[at : at + 4]
+        a, b, c, d = by[0], by[1], by[2], by[3]
+        for place in range(documents.size):
+            row = documents[place]
+            pair = a * np.float32(first[row]) + b * np.float32(second[row])
+            sums[place] += pair + (c * np.float32(third[row]) + d * np.float32(fourth[row]))
+    for at in range(whole, features.size):
+        column, step = columns[features[at]], steps[at]
+        for place in range(documents.size):
+            sums[place] += step * np.float32(column[documents[place]])
+
+
+@compiled
 def look(sums: Singles, tops: Singles) -> None:
     """The best of each stripe: documents that stand a whole number of stripes apart."""
     stripes = tops.size
@@ -77,30 +107,33 @@ def look(sums: Singles, tops: Singles) -> None:
 
 
 @strict
-def best_of(sums: Singles, stripes: int, stripe: int) -> int:
-    """The document with the largest sum in a stripe."""
-    own = sums[stripe::stripes]
-    best, most = 0, own[0]
-    for turn in range(own.size):
-        if own[turn] > most:
-            best, most = turn, own[turn]
-    return stripe + best * stripes
+def best_of(sums: Singles, tops: Singles, stripe: int) -> int:
+    """The place of the largest sum of a stripe, whose top is fresh."""
+    place, top = stripe, tops[stripe]
+    while sums[place] != top and place + tops.size < sums.size:
+        place += tops.size
+    return place
 
 
 @strict
 def foremost(tops: Singles, least: Number, found: Ints) -> int:
-    """The stripes with the largest tops, best first, as many as `found` holds; returns how many."""
+    """The stripes with the largest tops above `least`, best first, as many as `found` holds.
+
+    Returns how many.
+    """
     count = 0
     for stripe in range(tops.size):
         top = tops[stripe]
-        if top < least or (count == found.size and top <= tops[found[count - 1]]):
+        if top <= least:
             continue
-        at = count if count < found.size else count - 1
-        count = min(count + 1, found.size)
+        at = min(count, found.size - 1)
+        count = at + 1
         while at > 0 and tops[found[at - 1]] < top:
             found[at] = found[at - 1]
             at -= 1
         found[at] = stripe
+        if count == found.size:
+            least = tops[found[count - 1]]
     return count
 
 
