@@ -109,7 +109,7 @@ def test_packed_input(tmp_path: Path) -> None:
         (b'{"id": "a", "pay_min": ' + b"9" * 5_000 + b"}\n", "line 1: a number of thousands"),
         (
             b'{"id": "a", "title": "x", "openings": "' + b"9" * 5_000 + b'"}\n',
-            "line 1: openings is no number of people",
+            "line 1: openings says “999",
         ),
         (
             b'{"id": "a", "desc": "' + b"x" * 20_001 + b'"}\n',

@@ -51,7 +51,7 @@ def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:
     texts.write_text('{"id": "a", "text": "x"}\n', "utf-8")
     result = CliRunner().invoke(command, ["--in", str(texts), "--out", str(texts)])
     assert result.exit_code == 1
-    assert "choose another file" in result.output
+    assert "name another --out" in result.output
     assert texts.read_text("utf-8") == '{"id": "a", "text": "x"}\n'
 
 
