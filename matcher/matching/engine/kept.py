@@ -7,11 +7,12 @@ import numpy as np
 from numba.cpython.unsafe import numbers
 
 from matcher.matching.engine.compiled import compiled, strict
-from matcher.matching.engine.scratch import NEVER, Scratch
+from matcher.matching.engine.scratch import NEVER, Scratch, space
 from matcher.matching.engine.segment import Ints, Mask, Singles
 
 NARROW = 8  # a mask that keeps one document in so many, or fewer, gives sums to those alone
 COLUMN = 32  # documents of a column that are read in the time of one posting of a list
+LOOK = 16_384  # postings read rather than looking once more at what they may spare
 WORD = 8  # bytes that are looked at together
 BITS = 64  # documents that are looked at together
 SELDOM_MORE = 4  # of them are kept
@@ -28,17 +29,19 @@ class Kept(NamedTuple):
     places: Ints  # of each document that is kept; empty where all have a place, their own number
     mask: Mask  # per document whether it is kept; empty where all have a place
     column: int  # what it takes to read a column, in postings of a list
+    spare: int  # postings that may as well be read as looked around for
 
 
 @strict
 def keep(scratch: Scratch, mask: Mask, size: int) -> Kept:
     """The documents that have places: those in the mask if they are few, else all."""
     if mask.size == 0 or _count(mask) * NARROW > size:
-        return Kept(scratch.everyone[:size], scratch.places[:0], mask[:0], size // COLUMN + 1)
+        everyone, nobody = scratch.everyone[:size], scratch.places[:0]
+        return Kept(everyone, nobody, mask[:0], size // COLUMN + 1, max(size, LOOK))
     documents = scratch.kept[: _positions(mask, scratch.kept)]
     for place in range(documents.size):
         scratch.places[documents[place]] = place
-    return Kept(documents, scratch.places, mask, documents.size)
+    return Kept(documents, scratch.places, mask, documents.size, documents.size)
 
 
 @compiled
@@ -72,9 +75,10 @@ def _positions(mask: Mask, found: Ints) -> int:
 
 
 @compiled
-def begin(kept: Kept, mask: Mask, base: Singles, sums: Singles) -> None:
-    """Sums before any list is read."""
+def begin(scratch: Scratch, kept: Kept, mask: Mask, base: Singles) -> tuple[Singles, Singles]:
+    """Sums before any list is read, and the tops of their stripes."""
     documents, size = kept.documents, kept.documents.size
+    sums, tops = space(scratch, size)
     # Loops, here and below: an array put into a slice takes the compiler two seconds.
     for place in range(size):
         sums[place] = 0
@@ -88,3 +92,4 @@ def begin(kept: Kept, mask: Mask, base: Singles, sums: Singles) -> None:
             sums[row] = base[row]
         for row in range(mask.size):
             sums[row] = sums[row] if mask[row] else NEVER
+    return sums, tops

@@ -14,7 +14,7 @@ from matcher.matching.engine.compiled import strict
 from matcher.matching.engine.kept import Kept, begin, keep
 from matcher.matching.engine.plan import Plan, clear, costs, plan
 from matcher.matching.engine.scoring import AHEAD, fewest, join, unread
-from matcher.matching.engine.scratch import NEVER, Scratch, space
+from matcher.matching.engine.scratch import NEVER, Scratch
 from matcher.matching.engine.segment import CODES, HEAD_MOST, Ints, Mask, Number, Segment, Singles
 from matcher.matching.engine.sums import (
     best_of,
@@ -30,7 +30,6 @@ from matcher.matching.engine.sums import (
 FIRST = 0.2  # of all that the lists can add: what may be unread at the first look
 PART = 0.4  # of the least score that still counts: what may be unread from the second look on
 SHRINK = 0.7  # from look to look, at most
-LOOK = 16_384  # postings read rather than looking once more at what they may spare
 ROW_COST = 200  # postings read in the time that one candidate takes
 SLACK = 2e-5  # of all that the lists can add: what single precision may have lost
 
@@ -99,12 +98,12 @@ def read_on(
     at: int,
     rest: Number,
     target: Number,
-    must: int,
+    left: int,
 ) -> tuple[int, Number, int]:
     """Read on from a feature until the unread ones can add no more than `target`.
 
-    Once `must` postings are read all the others are too. Returns how far it came, what the unread
-    ones can add, and how many postings were read.
+    Once few of the `left` postings are unread they are read too. Returns how far it came, what the
+    unread ones can add, and how many postings were read.
     """
     start, done, front, heads = at, 0, 0, scratch.heads
     lists, documents, codes = segment.lists, segment.documents, segment.codes
@@ -112,7 +111,7 @@ def read_on(
     chosen, by = np.empty(features.size, np.int32), np.empty(features.size, np.float32)
     common, always = len(segment.columns), planned.always
     while at < features.size:
-        if at >= always and rest <= target and done < must:
+        if at >= always and rest <= target and left - done > kept.spare:
             break
         feature, step = features[at], steps[at]
         if feature < common:
@@ -159,17 +158,13 @@ def search(
 ) -> int:
     """Join the best of one segment to the `held` ones; returns how many are held now.
 
-    `mask` says which documents may be found, empty for all; `base` is each one's score before any
-    list is read, empty for 0 everywhere. `floor` is the least score of interest.
+    `mask`: who may be found, empty for all; `base`: scores before any list is read, empty for 0.
     """
     kept, few = keep(scratch, mask, segment.keys.size), fewest(features)
-    size = kept.documents.size
-    if size == 0:
+    if kept.documents.size == 0:
         return held
-    sums, tops = space(scratch, size)
-    begin(kept, mask, base, sums)
-    spare = size if kept.places.size else max(size, LOOK)
-    planned = plan(segment, scratch, kept.column, spare, features, weights)
+    sums, tops = begin(scratch, kept, mask, base)
+    planned = plan(segment, scratch, kept.column, kept.spare, features, weights)
     rest = np.float64(planned.steps.sum()) * CODES
     slack = SLACK * (rest + 1)
     # Where a bar is known from other segments, the first look may as well be the second.
@@ -177,16 +172,15 @@ def search(
     at = int(np.int64(0))  # a bare 0 is a type of its own, for which all is compiled once more
     left = costs(planned, at, rest, -np.inf)
     while True:
-        at, rest, done = read_on(
-            segment, scratch, kept, planned, sums, at, rest, target, left - spare
-        )
+        at, rest, done = read_on(segment, scratch, kept, planned, sums, at, rest, target, left)
         left -= done
         look(sums, tops)
         if not best.every:
             held = seed(segment, scratch, kept, sums, tops, base, best, held, floor, few)
         least = lowest(best, held, floor, rest, slack, base.size == 0)
         reading = costs(planned, at, rest, rest * SHRINK)
-        most = size if rest == 0 else min(size, reading // ROW_COST + 1)
+        most = kept.documents.size
+        most = most if rest == 0 else min(most, reading // ROW_COST + 1)
         count = collect(sums, tops, least, scratch.candidates[:most])
         if rest == 0 or count < most:
             break
