@@ -6,7 +6,8 @@ from matcher.reading.oneself.stances import ANSWER
 
 # Former work: its shifts are no wish.
 BEFORE = re.compile(
-    r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|期间|上一?[家份个]|原(?:单位|公司|厂|岗)"
+    r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|早些年|前[些几两]?年(?!会)|头[几两]年|去年"
+    r"|那[阵几]年?|年轻(?:时|的时候|那)|(?:大学|上学|读书|念书)(?:的时候|那|时)|刚出来|期间|上一?[家份个]|原(?:单位|公司|厂|岗)"
     r"|过(?![年节了来])|一路[^，。；]{0,3}过来|(?:\d|半|几|多|十来)年|(?:\d|几)来年|半辈子|离职|辞职|辞了"
     r"|used to(?! (?:\d|two|three|rotat|night|shift|working|doing|the|it))"
     r"|\bdid\b|last job|previous|\bworked|\bwas\b|experience|(?:19|20)\d\d ?-"
@@ -53,7 +54,7 @@ FILLER = re.compile(
 )
 # 想歇歇 wishes for something else, 想上 answers.
 WISH = re.compile(r"想|找|揾|搵|喜欢|招|缺|优先|最好|精神")
-ON_SHIFT = re.compile(r"[上做干值倒继接这那]")
+ON_SHIFT = re.compile(r"[上做干值倒](?=$|[了这那点些夜通倒班])|[继接这那]")
 
 _ASKED = re.compile(r"([要能是值])不\1|(?<![晚夜])上不上")
 # 倒班不倒班都行.

@@ -67,13 +67,19 @@ _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：]
 _ITEM = re.compile(r"[^、/和及\s]+")
 # 电工证高低压都有: both papers.
 _VOLTAGES = re.compile(
-    r"(?:高压?[、+和/]低压?|低压?[、+和/]高压?)(?:电工)?(?:双证|两证|2证)"
+    r"(?:高压?(?:电工)?[、+和跟与/]?低压?|低压?(?:电工)?[、+和跟与/]?高压?)(?:电工)?"
+    r"的?(?:[双两2二][个本张样]?)(?:操作|作业|上岗)?证"
     r"|双证电工\((?:高压?、低压?|低压?、高压?)\)|电工证\(?(?:高、?低压|高压、?低压"
     r"|低压、?高压)\)?(?=(?:都|均|齐|全)(?!没|未|还|不))"
 )
 # 从业证 of a driver is that of goods traffic.
 _TRADE_PAPER = re.compile(r"(?<![\u4e00-\u9fff])(?:也?有|还有)?(?P<paper>从业证)")
 _GOODS = re.compile(r"货车|大货|挂车|驾照|驾龄|长途|(?<![a-z\d])[ab]2(?!\d)|大车|物流|送货")
+# 我是护师: a title that comes by examination, named as one's own.
+_TITLE = re.compile(
+    r"(?:^|(?<=[，,。；;！!\s]))(?:我|本人|现在|目前|已经?|职称|\d\d岁|[男女]|临床|护理|是|为|的"
+    r"|[:：]|评上了?|[1一][名个]|[儿产内外妇]科|手术室|icu){0,4}(?P<title>主管护师|护师|主管药师)(?=职称|[，,。；;、/了\s]|$)"
+)
 _UNPASSED = re.compile(r"[没未]")
 # 没有B2: said of a class that stands alone.
 _LACKING = re.compile(r"(?<!有)(?:没有?|无|不是|缺|不会开)(?:考|拿)?$")
@@ -156,6 +162,9 @@ def _told_otherwise(text: str) -> Iterator[Mention]:
         yield from (_held("货运从业资格证", found.span("paper")) for found in papers)
     yield from _listed(text)
     yield from _examined(text)
+    yield from (
+        _held(f"{found['title']}证", found.span("title")) for found in _TITLE.finditer(text)
+    )
     for first, last in sentences(text):
         for start, end, name in names.named(text[first:last]):
             if _is_passed(text, first + start, first + end):

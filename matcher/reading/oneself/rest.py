@@ -14,6 +14,11 @@ _NO_MATTER = re.compile(
     r"|上班|加班)|(?:单休|大小周)的?(?:不要|不行|不考虑|不接受|免谈"
     r"|别|除外|太累)"
 )
+# 大小周都行 takes it where no other rest is named to choose from.
+_TAKES_IT = re.compile(
+    r"(?:[双单]休|大小周|月休[^，。；]{1,3})也?[都也均皆](?:ok|可以?|成|行|能?接受)"
+)
+_KIND = re.compile(r"[双单轮调]休|单双|大小周|月休|做[六56]休")
 _BEFORE = re.compile(
     r"之前|以前|原来|上家|上一?[份个]|前公司|现在(?!想|要|求|希望|只)|目前(?!想|要|希望)|一直"
 )
@@ -86,7 +91,8 @@ def find(text: str) -> Reading[str] | None:
         found = rest.within(seen, start, end) or _said_otherwise(seen, start, end)
         if not found or (_BEFORE.search(part) and not _WISH.search(part)):
             continue
-        if _NO_MATTER.search(part):
+        is_all = len({kind.group() for kind in _KIND.finditer(seen.text)}) > 1
+        if _NO_MATTER.search(part) and (is_all or not _TAKES_IT.search(part)):
             continue
         if _WISH.search(part):
             return found
