@@ -68,10 +68,11 @@ _ITEM = re.compile(r"[^、/和及\s]+")
 # 电工证高低压都有: both papers.
 _VOLTAGES = re.compile(
     r"(?:高压?(?:电工)?[、+和跟与/]?低压?|低压?(?:电工)?[、+和跟与/]?高压?)(?:电工)?"
-    r"的?(?:[双两2二][个本张样]?)(?:操作|作业|上岗)?证"
+    r"的?(?:[双两2二][个本张样]?)(?:操作|作业|上岗)?证|(?:高压?[、和]?低压?|低压[、和]?高压)[都均]有证"
     r"|双证电工\((?:高压?、低压?|低压?、高压?)\)|电工证\(?(?:高、?低压|高压、?低压"
     r"|低压、?高压)\)?(?=(?:都|均|齐|全)(?!没|未|还|不))"
 )
+_ONE_VOLTAGE = re.compile(r"(?<=[高低]压)的(?:电工)?证")  # 低压的电工证
 # 从业证 of a driver is that of goods traffic.
 _TRADE_PAPER = re.compile(r"(?<![\u4e00-\u9fff])(?:也?有|还有)?(?P<paper>从业证)")
 _GOODS = re.compile(r"货车|大货|挂车|驾照|驾龄|长途|(?<![a-z\d])[ab]2(?!\d)|大车|物流|送货")
@@ -125,6 +126,7 @@ def held(text: str) -> list[str]:
 def find(text: str) -> list[Reading[Mention]]:
     """Every certificate that a person says to hold, and where."""
     seen = replaced(own_words(text), _VOLTAGES, lambda _: "高压电工证、低压电工证")
+    seen = replaced(seen, _ONE_VOLTAGE, lambda _: "电工证")
     named = certificates.named_in(seen)
     covered = {at for each in named for at in range(each.start, each.end)}
     named += [
