@@ -84,6 +84,7 @@ def find(text: str) -> Reading[str] | None:
     """The rest wished for; what somebody has or had is no wish where a wish is told too."""
     seen = own_words(text)
     told_of: list[Reading[str]] = []
+    is_choice = len(set(_KIND.findall(seen.text))) > 1
     for start, end in clauses(seen.text):
         if not _ANY_REST.search(seen.text, start, end):
             continue
@@ -91,8 +92,7 @@ def find(text: str) -> Reading[str] | None:
         found = rest.within(seen, start, end) or _said_otherwise(seen, start, end)
         if not found or (_BEFORE.search(part) and not _WISH.search(part)):
             continue
-        is_all = len({kind.group() for kind in _KIND.finditer(seen.text)}) > 1
-        if _NO_MATTER.search(part) and (is_all or not _TAKES_IT.search(part)):
+        if _NO_MATTER.search(part) and (is_choice or not _TAKES_IT.search(part)):
             continue
         if _WISH.search(part):
             return found
