@@ -37,6 +37,7 @@ class _Spoken:
             or contexts.DONE.search(line, sentence, start)
             or contexts.STAYED.search(line, sentence, start)
             or (self.following and contexts.STAYED.match(self.following[0]))
+            or any(contexts.LEFT.search(each) for each in self.following)
         )
 
     @cached_property

@@ -22,7 +22,7 @@ _STUDIED = re.compile(
 _NOT_YET = re.compile(
     r"[^，,。；;\n、]{0,6}?(?:还?在考|正在考|没考|未考|准备考|备考|待考|在学|还?没(?:有)?(?:下来"
     r"|拿到|到手|过|考|发|办|领)?$|没(?:下来|拿到|到手|过|发|复审|年审|换证)|笔试过|"
-    r"还没|(?:可以?|能|会|马上|随时|立刻|这就|回头)(?:去|补|现|当天|重新?|再)?[办考](?![了过到出好下])"
+    r"还没|(?:可以?|能|会|想要?|打算|马上|随时|立刻|这就|回头)(?:去|补|现|当天|重新?|再)?[办考](?![了过到出好下])"
     r"|(?:现|补|重新?)办(?![了过好的下])"
     r"|(?:(?:才|再|就|得|要|等着?|去|来|尽快|抓紧|重新|排队)[办考补]|(?:下|[明后这]|过完)[^，。；、]{0,4}[考办补拿领])(?![了过到出好下])"
     r"|入职[前后]?再?[补办]|在报名|(?:准备|打算|计划)[^，,。；;\n]{0,4}[办考]"
@@ -67,13 +67,20 @@ _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：]
 _ITEM = re.compile(r"[^、/和及\s]+")
 # 电工证高低压都有: both papers.
 _VOLTAGES = re.compile(
-    r"(?:高压?[、+和/]低压?|低压?[、+和/]高压?)(?:电工)?(?:双证|两证|2证)"
+    r"(?:高压?(?:电工)?[、+和跟与/]?低压?|低压?(?:电工)?[、+和跟与/]?高压?)(?:电工)?"
+    r"的?(?:[双两2二][个本张样]?)(?:操作|作业|上岗)?证|(?:高压?[、和]?低压?|低压[、和]?高压)[都均]有证"
     r"|双证电工\((?:高压?、低压?|低压?、高压?)\)|电工证\(?(?:高、?低压|高压、?低压"
     r"|低压、?高压)\)?(?=(?:都|均|齐|全)(?!没|未|还|不))"
 )
+_ONE_VOLTAGE = re.compile(r"(?<=[高低]压)的(?:电工)?证")  # 低压的电工证
 # 从业证 of a driver is that of goods traffic.
 _TRADE_PAPER = re.compile(r"(?<![\u4e00-\u9fff])(?:也?有|还有)?(?P<paper>从业证)")
 _GOODS = re.compile(r"货车|大货|挂车|驾照|驾龄|长途|(?<![a-z\d])[ab]2(?!\d)|大车|物流|送货")
+# 我是护师: a title that comes by examination, named as one's own.
+_TITLE = re.compile(
+    r"(?:^|(?<=[，,。；;！!\s]))(?:我|本人|现在|目前|已经?|职称|\d\d岁|[男女]|临床|护理|是|为|的"
+    r"|[:：]|评上了?|[1一][名个]|[儿产内外妇]科|手术室|icu){0,4}(?P<title>主管护师|护师|主管药师)(?=职称|[，,。；;、/了\s]|$)"
+)
 _UNPASSED = re.compile(r"[没未]")
 # 没有B2: said of a class that stands alone.
 _LACKING = re.compile(r"(?<!有)(?:没有?|无|不是|缺|不会开)(?:考|拿)?$")
@@ -119,6 +126,7 @@ def held(text: str) -> list[str]:
 def find(text: str) -> list[Reading[Mention]]:
     """Every certificate that a person says to hold, and where."""
     seen = replaced(own_words(text), _VOLTAGES, lambda _: "高压电工证、低压电工证")
+    seen = replaced(seen, _ONE_VOLTAGE, lambda _: "电工证")
     named = certificates.named_in(seen)
     covered = {at for each in named for at in range(each.start, each.end)}
     named += [
@@ -156,6 +164,9 @@ def _told_otherwise(text: str) -> Iterator[Mention]:
         yield from (_held("货运从业资格证", found.span("paper")) for found in papers)
     yield from _listed(text)
     yield from _examined(text)
+    yield from (
+        _held(f"{found['title']}证", found.span("title")) for found in _TITLE.finditer(text)
+    )
     for first, last in sentences(text):
         for start, end, name in names.named(text[first:last]):
             if _is_passed(text, first + start, first + end):

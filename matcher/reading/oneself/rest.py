@@ -8,12 +8,17 @@ from matcher.reading.told import Reading, Told, clauses
 
 _NO_MATTER = re.compile(
     r"不要求|都\s?ok|均可|都成|不强求|可有可无|随便|无所谓|都可以|都行|不介意|不挑|都能?接受"
-    r"|(?:不(?:要|想|能|接受|能接受|考虑|做|干|喜欢|想要)|拒绝|别|没有?)[^，。；]{0,5}(?:单休|大小"
+    r"|(?:不(?:要|是|想|能|接受|能接受|考虑|做|干|喜欢|想要)|拒绝|别|没有?)[^，。；]{0,5}(?:单休|大小"
     r"|月休)"
     r"|双休[^，。；]{0,3}(?:不敢?想|不指望|不奢望|不强求|算了|别想)|双休日?(?:要|得|也要)?(?:干活"
     r"|上班|加班)|(?:单休|大小周)的?(?:不要|不行|不考虑|不接受|免谈"
     r"|别|除外|太累)"
 )
+# 大小周都行 takes it where no other rest is named to choose from.
+_TAKES_IT = re.compile(
+    r"(?:[双单]休|大小周|月休[^，。；]{1,3})也?[都也均皆](?:ok|可以?|成|行|能?接受)"
+)
+_KIND = re.compile(r"[双单轮调]休|单双|大小周|月休|做[六56]休")
 _BEFORE = re.compile(
     r"之前|以前|原来|上家|上一?[份个]|前公司|现在(?!想|要|求|希望|只)|目前(?!想|要|希望)|一直"
 )
@@ -79,6 +84,7 @@ def find(text: str) -> Reading[str] | None:
     """The rest wished for; what somebody has or had is no wish where a wish is told too."""
     seen = own_words(text)
     told_of: list[Reading[str]] = []
+    is_choice = len(set(_KIND.findall(seen.text))) > 1
     for start, end in clauses(seen.text):
         if not _ANY_REST.search(seen.text, start, end):
             continue
@@ -86,7 +92,7 @@ def find(text: str) -> Reading[str] | None:
         found = rest.within(seen, start, end) or _said_otherwise(seen, start, end)
         if not found or (_BEFORE.search(part) and not _WISH.search(part)):
             continue
-        if _NO_MATTER.search(part):
+        if _NO_MATTER.search(part) and (is_choice or not _TAKES_IT.search(part)):
             continue
         if _WISH.search(part):
             return found

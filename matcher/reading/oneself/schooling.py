@@ -47,7 +47,7 @@ _MORE_WORDS = (
     (r"diploma", Education.COLLEGE),
     (r"职校|卫校|护校|中师|技师学院|vocational", Education.VOCATIONAL),
 )
-_AT_SCHOOL = re.compile(r"(?:教(?!育)|带|给|教过|辅导|送|去|在|陪)[^，。；]{0,2}$")
+_AT_SCHOOL = re.compile(r"(?:教(?!育)|带|给|教过|辅导|送|去|(?<!现)在|陪)[^，。；]{0,2}$")
 _CUT = re.compile(r"[，,。；;！!？?\n]")
 _CELL = 12
 
