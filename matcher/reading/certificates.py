@@ -26,7 +26,7 @@ _HELD = re.compile(
 )
 # 执业药师 as a title asks for the paper, 低压电工 names the work.
 _TITLED = re.compile(r"证|资格|执照|执业|注册|[一二三四五六初中高\d]级|照|本$")
-_PROSE = re.compile(r"[，,；;。:：]")
+_PROSE = re.compile(r"[，,；;。:：]|必须|[须需要][持有]|持有|具[有备]|要求|^[有持]")
 _LONGEST_TITLE = 30
 _OR = re.compile(r"^[^，。；;]{0,8}(?:或者?|/)[^，。；;]{0,8}$")
 _LIST_SIGN = re.compile(r"[、/,或和及与]{1,2}")
