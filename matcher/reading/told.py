@@ -77,10 +77,13 @@ _folded = lru_cache(maxsize=8192)(fold)
 
 def blanked(text: str, *found: "re.Match[str]") -> str:
     """The text with what was found made unreadable, nothing moved."""
+    if not found:
+        return text
+    signs = list(text)
     for match in found:
         start, end = match.span()
-        text = text[:start] + "·" * (end - start) + text[end:]
-    return text
+        signs[start:end] = "·" * (end - start)
+    return "".join(signs)
 
 
 def unnumbered(text: str) -> str:
