@@ -1,7 +1,9 @@
 """The database: engines for SQLite and PostgreSQL, sessions for reading and writing, migrations."""
 
+import math
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,13 +21,16 @@ from sqlalchemy import (
     table,
 )
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 if TYPE_CHECKING:  # only the few commands that change tables load it
     from alembic.config import Config
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_MS = 5_000
+_TRUSTED_S = 2.0  # a reader's connection that came back so lately is taken at its word
 _CONNECT_S = 10  # for a server to take a connection, where the address does not say
 _SHAPE = table("alembic_version", column("version_num"))
 _UPGRADING = 102  # the lock under which the tables get a new shape
@@ -61,7 +66,8 @@ class Database:
             self._writer = self._sqlite_engine("BEGIN IMMEDIATE", _SQLITE_PRAGMAS, size=1)
             self._reader = self._sqlite_engine("BEGIN", _READER_PRAGMAS, size=16)
         else:
-            self._writer = self._reader = self._server_engine()
+            self._writer = self._server_engine(size=8, pool_pre_ping=True)
+            self._reader = self._server_reader(size=16)
 
     @property
     def engine(self) -> Engine:
@@ -147,19 +153,47 @@ class Database:
 
         return engine
 
-    def _server_engine(self) -> Engine:
+    def _server_engine(self, options: str = "", *, size: int, **how: Any) -> Engine:
         return create_engine(
             self.url,
-            pool_pre_ping=True,
-            pool_size=10,
-            max_overflow=10,
+            pool_size=size // 2,
+            max_overflow=size - size // 2,
             hide_parameters=True,  # an error in the log must not tell a person's phone
             connect_args={
                 **({} if "connect_timeout" in self.url.query else {"connect_timeout": _CONNECT_S}),
-                "options": _POSTGRES_OPTIONS,
+                "options": _POSTGRES_OPTIONS + options,
                 "application_name": f"fairmatch {os.getpid()}",
             },
+            **how,
         )
+
+    def _server_reader(self, *, size: int) -> Engine:
+        """Each statement by itself, with no BEGIN and ROLLBACK, nor a ping before every page.
+
+        Under READ COMMITTED each statement sees what is committed when it begins, in a
+        transaction or not; these are three of the six journeys of a page with three statements.
+        """
+        engine = self._server_engine(
+            " -c default_transaction_read_only=on",
+            size=size,
+            isolation_level="AUTOCOMMIT",
+            skip_autocommit_rollback=True,
+        )
+
+        @event.listens_for(engine, "checkin")
+        def _came_back(_connection: Any, record: ConnectionPoolEntry) -> None:
+            record.info["came_back"] = time.monotonic()
+
+        @event.listens_for(engine, "checkout")
+        def _still_there(connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:
+            if time.monotonic() - record.info.get("came_back", math.inf) < _TRUSTED_S:
+                return
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.Error as gone:
+                raise DisconnectionError from gone  # the pool connects anew
+
+        return engine
 
 
 def is_missing(url: str) -> bool:

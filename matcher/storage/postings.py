@@ -119,8 +119,11 @@ def open_in(db: Session, fair_id: int, today: date) -> list[Posting]:
 
 def each_open_in(db: Session, fair_id: int, today: date) -> Iterator[Posting]:
     """The same, read a few at a time: who keeps none of them needs no room for all."""
-    query = _shown(fair_id, today).order_by(Posting.id)
-    yield from db.scalars(query, execution_options={"yield_per": AT_A_TIME})
+    query = _shown(fair_id, today).order_by(Posting.id).limit(AT_A_TIME)
+    last = 0
+    while some := db.scalars(query.where(Posting.id > last)).all():
+        last = some[-1].id
+        yield from some
 
 
 def stamps(db: Session, fair_id: int, today: date) -> dict[int, int]:

@@ -1,6 +1,6 @@
 """Lists that were ranked ahead and stand ready, each with what it was made from."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, delete, func, insert, select
@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, Session, defer
 from matcher.storage.base import Base, Token, child_of
 from matcher.storage.postings import Posting
 from matcher.storage.seekers import Seeker
+
+_AT_A_TIME = 200  # lists read where there may be many
 
 
 class Standing(Base):
@@ -67,16 +69,19 @@ def _columns(one: Standing) -> dict[str, object]:
     return {column.key: getattr(one, column.key) for column in one.__table__.columns}
 
 
-def with_people(db: Session, fair_id: int) -> Iterable[tuple[Posting, PostingList]]:
+def with_people(db: Session, fair_id: int) -> Iterator[tuple[Posting, PostingList]]:
     """The fair's lists of people with their postings, a few in memory at a time."""
     query = (
         select(Posting, PostingList)
         .join(PostingList, PostingList.id == Posting.id)
         .where(Posting.fair_id == fair_id)
         .order_by(Posting.number)
-        .execution_options(yield_per=200)
+        .limit(_AT_A_TIME)
     )
-    return ((row.Posting, row.PostingList) for row in db.execute(query))
+    last = 0
+    while some := db.execute(query.where(Posting.number > last)).all():
+        last = some[-1].Posting.number
+        yield from ((row.Posting, row.PostingList) for row in some)
 
 
 def forget(db: Session, seeker_id: int) -> None:

@@ -149,6 +149,7 @@ def _ask(connection: HTTPConnection, path: str, token: str) -> None:
         again = answer.getheader("Retry-After") if answer.status == 503 else None
         if again is None or time.monotonic() > latest:
             break
+        connection.close()  # a server lets go of one that is idle for so long
         time.sleep(float(again))
     if answer.status >= 400:
         raise RuntimeError(f"{path}: {answer.status}")
