@@ -9,6 +9,8 @@ from sqlalchemy.exc import DBAPIError
 from matcher.storage import database as storage
 from matcher.storage.database import Database
 
+pytestmark = pytest.mark.city
+
 _STATE = text("SELECT state FROM pg_stat_activity WHERE pid = :pid")
 _END = text("SELECT pg_terminate_backend(pid, 5000) FROM unnest(CAST(:pids AS int[])) AS pid")
 _PID = text("SELECT pg_backend_pid()")
