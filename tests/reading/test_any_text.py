@@ -1,6 +1,7 @@
 """Whatever people paste in, reading answers, in time that grows as the text does."""
 
 import gc
+import re
 import time
 from collections.abc import Callable
 
@@ -89,7 +90,8 @@ def test_a_reader_that_looks_at_every_pair_is_found_out() -> None:
 
 
 def _pairs(text: str) -> int:
-    return sum(text.count("夜", at) for at in range(len(text)))
+    """Slow enough that no machine is done with the long text at once."""
+    return sum(len(re.findall("夜班|晚班", text[at:])) for at in range(0, len(text), 3))
 
 
 def _grows_as_the_text(reader: Callable[[str], object], piece: str) -> bool:
