@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+LANGUAGES = ("zh_CN", "en")  # what the pages are written in
 _DEFAULT_FOLDER = "var"
 
 
@@ -43,8 +45,8 @@ class Settings:
             folder=folder,
             secret_key=env.get("FAIRMATCH_SECRET_KEY") or _kept_secret(folder),
             redis_url=env.get("FAIRMATCH_REDIS_URL") or None,
-            language=env.get("FAIRMATCH_LANGUAGE", cls.language),
-            time_zone=env.get("FAIRMATCH_TIME_ZONE", cls.time_zone),
+            language=_language(env, "FAIRMATCH_LANGUAGE", cls.language),
+            time_zone=_zone(env, "FAIRMATCH_TIME_ZONE", cls.time_zone),
             host=env.get("FAIRMATCH_HOST", cls.host),
             port=_whole(env, "FAIRMATCH_PORT", cls.port),
             secure=env.get("FAIRMATCH_SECURE", "") in ("1", "true", "yes"),
@@ -61,8 +63,29 @@ def _whole(env: Mapping[str, str], name: str, default: int) -> int:
     if not text:
         return default
     if not text.isdigit():
-        raise ValueError(f"{name} must be a whole number, not {text!r}")
+        raise _refused(name, text, "整数", "a whole number")
     return int(text)
+
+
+def _language(env: Mapping[str, str], name: str, default: str) -> str:
+    asked = env.get(name) or default
+    found = asked.replace("-", "_")
+    if found not in LANGUAGES:
+        raise _refused(name, asked, " 或 ".join(LANGUAGES), " or ".join(LANGUAGES))
+    return found
+
+
+def _zone(env: Mapping[str, str], name: str, default: str) -> str:
+    asked = env.get(name) or default
+    try:
+        return ZoneInfo(asked).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        told = (f"{default} 这样的时区", f"a time zone such as {default}")
+        raise _refused(name, asked, *told) from None
+
+
+def _refused(name: str, text: str, chinese: str, english: str) -> ValueError:
+    return ValueError(f"{name}={text}：应为{chinese} / must be {english}")
 
 
 def _kept_secret(folder: Path) -> str:

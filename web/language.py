@@ -2,18 +2,20 @@
 
 from contextvars import ContextVar
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from babel import Locale
 from flask import Flask, current_app, has_app_context, request
 from flask_babel import Babel, Domain, get_locale
 from markupsafe import Markup
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from matcher.domain.errors import FairmatchError, Problem
+from matcher.settings import LANGUAGES
 from web.words import FIELD_LABELS, LABELS, MESSAGES, PROBLEMS
 
-LANGUAGES = ("zh_CN", "en")
 COOKIE = "language"
 # Parsed once: Babel looks through all that it knows for a name that is an alias, as zh_CN is.
 _LOCALES = {name: Locale.parse(name) for name in LANGUAGES}
@@ -114,11 +116,20 @@ def _fall_silent(_error: BaseException | None) -> None:
     _spoken.set(None)  # the next request on this thread may be somebody else's
 
 
-def _chosen() -> Locale | None:
+def _chosen() -> Locale:
     asked = request.cookies.get(COOKIE)
-    if asked not in LANGUAGES:
-        asked = request.accept_languages.best_match(LANGUAGES)
-    return _LOCALES[asked] if asked else None
+    if asked in LANGUAGES:
+        return _LOCALES[asked]
+    return _preferred(
+        request.headers.get("Accept-Language", ""), current_app.config["BABEL_DEFAULT_LOCALE"]
+    )
+
+
+@lru_cache(maxsize=256)
+def _preferred(header: str, usual: str) -> Locale:
+    """The first of our languages that a browser's header names; phones send few different ones."""
+    accepted = parse_accept_header(header, LanguageAccept)
+    return _LOCALES[accepted.best_match(LANGUAGES, default=usual)]
 
 
 def html_language() -> str:

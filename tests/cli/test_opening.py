@@ -92,3 +92,22 @@ def test_what_makes_a_database_makes_it_with_its_folder(folder: Path) -> None:
     assert run("db check", url).exit_code == 0
     assert "no seeker 1" in told(run("match seeker 1", url))
     assert run("account add lin --password a-long-one-9", url).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("PORT", "eighty", "must be a whole number"),
+        ("LANGUAGE", "tlh", "must be zh_CN or en"),
+        ("TIME_ZONE", "Asia/Shanghia", "must be a time zone such as Asia/Shanghai"),
+        ("TIME_ZONE", "../etc/passwd", "must be a time zone such as Asia/Shanghai"),
+    ],
+)
+@pytest.mark.parametrize("words", ["db upgrade", "serve --port 0"])
+def test_a_setting_that_cannot_be_used_is_told(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, sentence: str, words: str
+) -> None:
+    monkeypatch.setenv(f"FAIRMATCH_{name}", value)
+    output = told(run(words, "sqlite:///fair.sqlite"))
+    assert f"FAIRMATCH_{name}={value}：应为" in output
+    assert sentence in output

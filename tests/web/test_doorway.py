@@ -1,8 +1,14 @@
 """The doorway: retries, forgery, strangers and the way in by a link."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
+
+from matcher.services.work import Workshop
+from matcher.settings import Settings
 from tests.web.browser import Browser
+from web import create_app
 
 Browse = Callable[[str], Browser]
 
@@ -48,6 +54,17 @@ def test_chinese_is_spoken_unless_english_is_asked_for(browse: Browse) -> None:
     assert 'lang="zh-CN"' in page.get_data(as_text=True)
     page = browser.get("/sign-in", headers={"Accept-Language": "en"})
     assert 'lang="en"' in page.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(("usual", "spoken"), [("zh_CN", "zh-CN"), ("en", "en")])
+@pytest.mark.parametrize("asked", [None, "de", "not a language;q=x"])
+def test_who_asks_for_neither_reads_the_usual_language(
+    settings: Settings, workshop: Workshop, usual: str, spoken: str, asked: str | None
+) -> None:
+    site = create_app(replace(settings, language=usual), workshop)
+    headers = {"Accept-Language": asked} if asked else {}
+    page = site.test_client().get("/sign-in", headers=headers)
+    assert f'lang="{spoken}"' in page.get_data(as_text=True)
 
 
 def test_each_request_is_answered_in_its_own_language_mishaps_too(browse: Browse) -> None:

@@ -18,7 +18,7 @@ from matcher.services import recommend
 from matcher.settings import Settings
 from web import create_app
 from web.access import cookie_name
-from web.bench.stage import Kind, Stage, form
+from web.bench.stage import ASKED, Kind, Stage, form
 from web.doorway import Site
 from web.limits import limiter
 
@@ -129,12 +129,12 @@ def _row(kind: Kind, app: Site, meter: Meter, requests: int) -> dict[str, Any]:
 
 
 def _get(phone: Client, path: str) -> None:
-    _good(phone.get(path))
+    _good(phone.get(path, headers=ASKED))
 
 
 def _post(phone: Client, path: str) -> None:
-    page = phone.get(path, follow_redirects=True).text
-    _good(phone.post(path, data=form(page)))
+    page = phone.get(path, follow_redirects=True, headers=ASKED).text
+    _good(phone.post(path, data=form(page), headers=ASKED))
 
 
 def _good(answer: Any) -> None:

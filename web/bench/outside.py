@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from matcher.domain.terms import FeedKind
 from web.access import cookie_name
-from web.bench.stage import Kind, Stage
+from web.bench.stage import ASKED, Kind, Stage
 
 _ENTRIES = 10
 _APART = 0.1  # seconds between two entries, and …
@@ -140,10 +140,10 @@ class _Crowd:
 
 def _ask(connection: HTTPConnection, path: str, token: str) -> None:
     """Ask once more after as many seconds as a server that is not ready says, as a phone does."""
-    headers = {"Cookie": f"{cookie_name(secure=False)}={token}"} if token else {}
+    cookie = {"Cookie": f"{cookie_name(secure=False)}={token}"} if token else {}
     latest = time.monotonic() + _PATIENCE
     while True:
-        connection.request("GET", path, headers=headers)
+        connection.request("GET", path, headers=ASKED | cookie)
         answer = connection.getresponse()
         answer.read()
         again = answer.getheader("Retry-After") if answer.status == 503 else None

@@ -12,6 +12,7 @@ from matcher.domain.terms import Role
 from matcher.services import accounts, board
 from matcher.services.work import Workshop
 
+ASKED = {"Accept-Language": "zh-CN,zh;q=0.9"}  # what most phones at a fair send
 _FIELD = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 

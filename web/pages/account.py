@@ -7,10 +7,11 @@ from werkzeug.wrappers import Response
 from matcher.domain.errors import Refused
 from matcher.domain.terms import Role
 from matcher.services import accounts
+from matcher.settings import LANGUAGES
 from web import limits
 from web.access import allow_anyone, sign_in_as, sign_out, visitor
 from web.doorway import writes
-from web.language import COOKIE, LANGUAGES, sentence
+from web.language import COOKIE, sentence
 from web.limits import limiter
 from web.work import work
 
