@@ -40,6 +40,9 @@ def link(login: str, hours: int, database: str | None) -> None:
     with open_workshop(database) as workshop, workshop.writing() as work:
         account = accounts.find(work, login)
         if account is None:
-            raise click.ClickException(f"no account {login}")
+            raise click.ClickException(
+                f"没有账号 {login}，可以用 fairmatch account add 建立。"
+                f" / There is no account {login}; `fairmatch account add` makes one."
+            )
         token = accounts.make_link(work, account_id=account.id, hours=hours)
     click.echo(f"/enter/{token}")

@@ -20,7 +20,9 @@ def hire(address: str) -> Hire:
     try:
         from matcher.matching import cluster
     except ImportError as error:
-        raise click.ClickException("--cluster needs fairmatch[cluster]") from error
+        raise click.ClickException(
+            "--cluster 需要先安装 fairmatch[cluster]。 / --cluster needs fairmatch[cluster]."
+        ) from error
     try:
         cluster.reach(address)
     except Unreachable as error:

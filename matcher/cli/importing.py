@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.table import Table
 
 from matcher.cli.messages import Messages
-from matcher.cli.opening import open_workshop, settings
+from matcher.cli.opening import open_for_a_trial, open_workshop, settings
 from matcher.domain.errors import FairmatchError, Problem
 from matcher.domain.terms import PostingStatus
 from matcher.services import exchange, imports, uploads
@@ -37,7 +37,8 @@ def run(
     messages = Messages(settings(database).language)
     console = Console(stderr=as_json)
     try:
-        with open_workshop(database, makes=True) as workshop, _bars(console, messages) as bars:
+        opened = open_for_a_trial(database) if dry_run else open_workshop(database, makes=True)
+        with opened as workshop, _bars(console, messages) as bars:
             batch, told = _run(workshop, file, fair, dry_run=dry_run, bars=bars)
         if report is not None:
             _save_report(report, batch, messages)

@@ -5,12 +5,11 @@ from typing import Any
 
 import click
 
-from matcher.cli.opening import database_option, open_workshop
+from matcher.cli.opening import chosen_fair, database_option, open_workshop
 from matcher.domain.errors import Refused
 from matcher.matching.choices import LISTS, PAIRS, PEOPLE, SOURCES
 from matcher.services import learning
 from matcher.services.work import Work
-from matcher.storage import fairs
 from matcher.storage.fairs import Fair
 from matcher.storage.learning import Lesson
 
@@ -39,7 +38,10 @@ def command(
 ) -> None:
     """Print evidence, gain and each weight before and after; nothing is used without --use."""
     if (fair is None) is not everywhere or (uses and forgets) or (everywhere and (uses or forgets)):
-        raise click.UsageError("name --fair or --all; --use or --forget go with --fair")
+        raise click.UsageError(
+            "请写 --fair 或 --all；--use 或 --forget 要和 --fair 一起用。"
+            " / Name --fair or --all; --use or --forget go with --fair."
+        )
     with open_workshop(database) as workshop, workshop.writing() as work:
         chosen = _fair(work, fair)
         if forgets and chosen is not None:
@@ -53,12 +55,7 @@ def command(
 
 
 def _fair(work: Work, key: str | None) -> Fair | None:
-    if key is None:
-        return None
-    found = fairs.by_slug_or_id(work.db, key)
-    if found is None:
-        raise click.ClickException(f"no fair {key}")
-    return found
+    return None if key is None else chosen_fair(work, key)
 
 
 def _use(work: Work, fair: Fair | None) -> None:
@@ -67,7 +64,11 @@ def _use(work: Work, fair: Fair | None) -> None:
             learning.use(work, fair, on=True)
     except Refused:
         # Kept all the same: what was learned can be read on the organizer's page.
-        click.echo("not used: learning is off at this fair, or nothing was gained", err=True)
+        click.echo(
+            "没有启用：这场招聘会没有打开学习，或者没有变好。"
+            " / Not used: learning is off at this fair, or nothing was gained.",
+            err=True,
+        )
         work.commit()
         raise SystemExit(1) from None
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from matcher.cli.opening import database_option, open_workshop
+from matcher.cli.opening import absent, database_option, open_workshop
 from matcher.domain.profiles import Reason
 from matcher.services import lookup, recommend
 from matcher.services.recommend import Candidate, Card
@@ -30,7 +30,7 @@ def seeker(seeker_id: int, k: int, as_json: bool, database: str | None) -> None:
     with open_workshop(database) as workshop, workshop.reading() as work:
         person = lookup.seeker(work, seeker_id)
         if person is None:
-            raise click.ClickException(f"no seeker {seeker_id}")
+            raise absent("求职者", "seeker", seeker_id)
         found = recommend.postings_for(work, person, k=k)
         if as_json:
             blocked = {block.value: count for block, count in found.blocked.items()}
@@ -58,7 +58,7 @@ def posting(posting_id: int, k: int, as_json: bool, database: str | None) -> Non
     with open_workshop(database) as workshop, workshop.reading() as work:
         found = lookup.posting(work, posting_id)
         if found is None:
-            raise click.ClickException(f"no posting {posting_id}")
+            raise absent("岗位", "posting", posting_id)
         people = recommend.seekers_for(work, found, k=k)
         if as_json:
             rows = [_seeker_row(candidate) for candidate in people]

@@ -13,11 +13,12 @@ from rich.progress import Progress
 from matcher.cli import clusters, records
 from matcher.cli.ending import orderly
 from matcher.cli.match_files import Run, match
-from matcher.cli.opening import database_option, open_workshop
+from matcher.cli.opening import chosen_fair, database_option, open_workshop
 from matcher.cli.parts import Parts, alone
 from matcher.cli.sources import Source
 from matcher.matching import bulk
 from matcher.matching.bulk import Hire, Unreachable
+from matcher.services.turns import only_one
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _WAYS = {"postings": ("postings",), "seekers": ("seekers",), "both": ("postings", "seekers")}
@@ -55,7 +56,10 @@ def command(
 ) -> None:
     """Rank block by block; a stopped run, started again, goes on where it stopped."""
     if cluster and jobs:
-        raise click.UsageError("--cluster has its own workers; it goes without --jobs")
+        raise click.UsageError(
+            "--cluster 用自己的进程，不能和 --jobs 一起用。"
+            " / --cluster has its own workers; it goes without --jobs."
+        )
     hire, ways = _hire(jobs, cluster), _WAYS[direction]
     if fair and not (postings or seekers or out):
         with orderly():
@@ -66,7 +70,10 @@ def command(
             sources = Source.of(postings), Source.of(seekers)
             _of_files(Run(*sources, ways, _FEW if k is None else k, hire, block), out)
     else:
-        raise click.UsageError("name --fair, or all of --postings, --seekers and --out")
+        raise click.UsageError(
+            "请写 --fair，或者 --postings、--seekers、--out 三个都写。"
+            " / Name --fair, or all of --postings, --seekers and --out."
+        )
 
 
 def _hire(jobs: int | None, cluster: str | None) -> Hire:
@@ -88,25 +95,36 @@ def _of_fair(
     key: str, database: str | None, ways: Iterable[str], k: int, hire: Hire, block: int
 ) -> None:
     from matcher.services import match_all
-    from matcher.storage import fairs
 
     make = {"postings": match_all.for_seekers, "seekers": match_all.for_postings}
     with open_workshop(database) as workshop:
         with workshop.reading() as work:
-            found = fairs.by_slug_or_id(work.db, key)
-            if found is None:
-                raise click.ClickException(f"no fair {key}")
+            found = chosen_fair(work, key)
             plan = match_all.Plan(found.id, k, hire, block)
             owners = dict(zip(_WAYS["both"], match_all.how_many(work, found.id), strict=True))
-        for way in ways:
-            try:
-                with _plainly():
+        with _plainly(), _alone(workshop.folder / "lists" / f".{plan.fair_id}.lock", key):
+            for way in ways:
+                try:
                     made = _shown(make[way](workshop, plan), owners[way])
-            except match_all.Moved:
-                raise click.ClickException(
-                    "what the lists are made from changed meanwhile: start again"
-                ) from None
-            click.echo(f"{way}: {made} lists ranked, {owners[way] - made} stood", err=True)
+                except match_all.Moved:
+                    raise click.ClickException(
+                        "排的时候岗位或求职者有改动，请再运行一次，已排好的会保留。"
+                        " / Postings or people changed meanwhile: run it again, finished"
+                        " blocks that still hold stay."
+                    ) from None
+                click.echo(f"{way}: {made} lists ranked, {owners[way] - made} stood", err=True)
+
+
+@contextmanager
+def _alone(lock: Path, fair: str) -> Iterator[None]:
+    """Keep other runs of this machine away from a fair; a plain complaint where one is at work."""
+    with only_one(lock) as ours:
+        if not ours:
+            raise click.ClickException(
+                f"另一个 match-all 正在排 {fair}，请等它结束。"
+                f" / Another match-all is at work on {fair}: wait until it ends."
+            )
+        yield
 
 
 def _shown(steps: Generator[int, None, None], total: int) -> int:
@@ -127,7 +145,11 @@ def _plainly() -> Iterator[None]:
     try:
         yield
     except BrokenProcessPool:
-        raise click.ClickException("workers died again and again; finished blocks stay") from None
+        raise click.ClickException(
+            "计算进程一再中断，可能内存不够；已完成的保留，请减少 --jobs 再运行。"
+            " / Workers died again and again, perhaps for lack of memory; finished blocks stay:"
+            " run it again with fewer --jobs."
+        ) from None
     except Unreachable as error:
         raise click.ClickException(clusters.absent(error)) from error
     except OSError as error:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -10,8 +11,9 @@ import click
 from matcher.settings import Settings
 
 if TYPE_CHECKING:
-    from matcher.services.work import Workshop
+    from matcher.services.work import Work, Workshop
     from matcher.storage.database import Database
+    from matcher.storage.fairs import Fair
 
 database_option = click.option(
     "--database", metavar="URL", help="Database to use instead of FAIRMATCH_DATABASE_URL."
@@ -50,6 +52,20 @@ def open_workshop(database: str | None, *, makes: bool = False) -> Iterator["Wor
 
 
 @contextmanager
+def open_for_a_trial(database: str | None) -> Iterator["Workshop"]:
+    """A workshop where nothing is kept: an empty one, gone in the end, if there is no database."""
+    from matcher.storage.database import is_missing
+
+    url = settings(database).database_url
+    _address(url)  # what is no address cannot be looked for
+    with TemporaryDirectory() as folder:
+        if is_missing(url):
+            url = f"sqlite:///{folder}/empty.sqlite"
+        with open_workshop(url, makes=True) as workshop:
+            yield workshop
+
+
+@contextmanager
 def open_database(database: str | None, *, makes: bool = False) -> Iterator["Database"]:
     """The database alone, whatever shape its tables have."""
     from matcher.storage.database import Database
@@ -61,6 +77,24 @@ def open_database(database: str | None, *, makes: bool = False) -> Iterator["Dat
             yield opened
         finally:
             opened.close()
+
+
+def chosen_fair(work: "Work", key: str) -> "Fair":
+    """The fair with this short name or number; one sentence where there is none."""
+    from matcher.storage.fairs import by_slug_or_id
+
+    found = by_slug_or_id(work.db, key)
+    if found is None:
+        raise absent("招聘会", "fair", key)
+    return found
+
+
+def absent(chinese: str, english: str, key: object) -> click.ClickException:
+    """What to say where nothing has this name or number."""
+    return click.ClickException(
+        f"没有{chinese} {key}，请核对名称或编号。"
+        f" / There is no {english} {key}; look the name or number up."
+    )
 
 
 @contextmanager

@@ -45,7 +45,10 @@ def command(
 ) -> None:
     """Write a line per match: seeker, posting, rank, score, reasons."""
     if reverse and (spreads or mutually) or spreads and k == 0:
-        raise click.UsageError("--spread needs --k above 0; it and --mutual go without --reverse")
+        raise click.UsageError(
+            "--spread 要求 --k 大于 0；--spread 和 --mutual 不能和 --reverse 一起用。"
+            " / --spread needs --k above 0; it and --mutual go without --reverse."
+        )
     records.not_an_input(out, postings, seekers)
     offers, people = sides.postings(postings, rooms=spreads), sides.seekers(seekers)
     rank: Rank = _seekers_per_posting if reverse else _postings_per_seeker

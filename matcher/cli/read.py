@@ -28,7 +28,9 @@ def command(
     if check:
         _report(half, mistakes)
     elif texts is None or out is None:
-        raise click.UsageError("--in and --out are needed, or --check")
+        raise click.UsageError(
+            "请写 --in 和 --out，或者 --check。 / --in and --out are needed, or --check."
+        )
     else:
         _answer_all(texts, out)
 

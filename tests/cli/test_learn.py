@@ -33,7 +33,7 @@ def test_a_fair_without_choices_teaches_nothing(database_url: str, people: Peopl
 def test_what_is_no_gain_is_not_used(database_url: str, people: People, workshop: Workshop) -> None:
     code, said = _run(database_url, "--fair", people.slug, "--use")
     assert code == 1
-    assert "not used" in said
+    assert "Not used" in said
     with workshop.reading() as work:
         fair = work.db.get_one(Fair, people.fair)
         assert learning.state(work, fair).lesson is not None

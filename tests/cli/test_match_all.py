@@ -17,6 +17,7 @@ from matcher.matching import bulk, program
 from matcher.services import match_all, privacy, recommend, seekers
 from matcher.services.match_all import Moved, Plan
 from matcher.services.shelf import Shelf
+from matcher.services.turns import only_one
 from matcher.services.work import Work, Workshop
 from matcher.storage.fairs import Fair, bump_catalog
 from matcher.storage.postings import Posting
@@ -312,3 +313,17 @@ def test_the_page_of_matches_is_served_from_it(
     assert "postings: 2 lists ranked, 0 stood" in told.output, told.output
     monkeypatch.setattr(recommend, "rank_postings", None)
     assert "维修电工" in browse("seeker").get(f"/f/{people.slug}/matches").text
+
+
+def test_of_two_runs_on_one_fair_one_is_refused(
+    workshop: Workshop, people: People, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FAIRMATCH_FOLDER", str(workshop.folder))
+    options = ["--fair", people.slug, "--jobs=1", "--database", database_url]
+    lock = workshop.folder / "lists" / f".{people.fair}.lock"
+    with only_one(lock):
+        refused = CliRunner().invoke(command, options)
+    assert refused.exit_code == 1
+    assert f"请等它结束。 / Another match-all is at work on {people.slug}" in refused.output
+    assert CliRunner().invoke(command, options).exit_code == 0
+    assert not lock.exists()

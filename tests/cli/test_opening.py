@@ -1,5 +1,6 @@
 """Whatever is wrong with a database is said in one sentence, and looking at one never makes it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ MAKING = [
     "import postings p.jsonl --fair spring",
     "serve --port 0",
 ]
+TRYING = "import postings p.jsonl --fair spring --dry-run"
 
 
 def run(words: str, url: str) -> Result:
@@ -55,7 +57,18 @@ def test_what_only_reads_makes_no_database(folder: Path, words: str) -> None:
     assert not (folder / "not").exists()
 
 
-@pytest.mark.parametrize("words", [*READING, *MAKING])
+def test_a_dry_run_makes_no_database(folder: Path) -> None:
+    (folder / "p.jsonl").write_text('{"title": "电工", "company": "晨光"}', "utf-8")
+    url = f"sqlite:///{folder}/no.sqlite"
+    shown = run(f"{TRYING} --json", url)
+    assert (shown.exit_code, json.loads(shown.stdout)["added"]) == (0, 1)
+    assert not list(folder.rglob("*.sqlite*"))
+    run("import postings p.jsonl --fair spring", url)
+    shown = run(f"{TRYING} --json", url)
+    assert json.loads(shown.stdout)["unchanged"] == 1
+
+
+@pytest.mark.parametrize("words", [*READING, *MAKING, TRYING])
 @pytest.mark.parametrize("url", ["nonsense", "bogus://x", "postgresql://here:port/x"])
 def test_what_is_no_address_is_told(words: str, url: str) -> None:
     assert "The address of a database is sqlite:///fair.sqlite" in told(run(words, url))
@@ -90,7 +103,7 @@ def test_what_makes_a_database_makes_it_with_its_folder(folder: Path) -> None:
     url = f"sqlite:///{folder}/new/fair.sqlite"
     assert run("db upgrade", url).exit_code == 0
     assert run("db check", url).exit_code == 0
-    assert "no seeker 1" in told(run("match seeker 1", url))
+    assert "There is no seeker 1" in told(run("match seeker 1", url))
     assert run("account add lin --password a-long-one-9", url).exit_code == 0
 
 

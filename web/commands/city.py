@@ -35,7 +35,10 @@ def command(
     """Bring the database up to date, then run workers and nginx until told to stop."""
     found = settings(database)
     if (certificate is None) != (certificate_key is None):
-        raise click.UsageError("--certificate and --certificate-key go together")
+        raise click.UsageError(
+            "--certificate 和 --certificate-key 要一起写。"
+            " / --certificate and --certificate-key go together."
+        )
     plan = Plan(
         settings=found,
         workers=workers or os.cpu_count() or 1,
