@@ -1,5 +1,6 @@
 """The command `fairmatch`: all of matcher.cli, and what needs the site: city, demo, serve."""
 
+import atexit
 import gc
 
 from matcher.cli import COMMANDS, LazyGroup
@@ -45,6 +46,8 @@ group = Fairmatch(
 def main() -> None:
     """Run the command line."""
     gc.set_threshold(*_COLLECTIONS)
+    # The end takes a fifth of a short command where it looks for garbage in what goes anyway.
+    atexit.register(gc.freeze)
     group()
 
 
