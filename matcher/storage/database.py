@@ -78,20 +78,13 @@ class Database:
     def read(self) -> Iterator[Session]:
         """A session that must not write; what it changes is thrown away."""
         with Session(self._reader, expire_on_commit=False) as db:
-            try:
-                yield db
-            finally:
-                db.rollback()
+            yield db
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """A session in one transaction, committed by the caller; anything else rolls back."""
+        """A session in one transaction, committed by the caller; what is not is thrown away."""
         with Session(self._writer, expire_on_commit=False) as db:
-            try:
-                yield db
-            except BaseException:
-                db.rollback()
-                raise
+            yield db
 
     def upgrade(self) -> None:
         """Bring the tables to this version's shape; safe to call at every start."""
