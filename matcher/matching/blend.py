@@ -149,10 +149,10 @@ class Blend:
         )
 
     def scores(self, asked: Asked, weights: Weights = DEFAULT) -> Floats:
-        """Every row's score, scored one by one."""
+        """Every row's score, scored one by one: the numbers that `top` gives."""
         terms, values = self.terms(asked, weights)
-        found = self.engine.scores(terms, values).astype(np.float64)
-        return found + self._base(asked, weights, len(found))
+        base = self._base(asked, weights, len(self.ids))
+        return self.engine.scores(terms, values, base).astype(np.float64)
 
     def components(self, asked: Asked, rows: Rows) -> dict[str, Floats]:
         """What each component gives these rows, before any multiplier."""

@@ -60,6 +60,7 @@ _OF_THE_SAME = re.compile(
 )
 _HELD = re.compile(
     r"持|证|资格|职称|取得|考取|具备|具有|有(?![限效关序])|获|通过|可变更|优先|以上|及格|需|须"
+    r"|licen[cs]e|certifi(?:ed|cat)|prefer|(?:must|should) (?:have|hold)|holders?(?![a-z])"
 )
 # 任职要求:执业医师、…: a list of names behind a heading names papers.
 _ASKED = re.compile(r"(?:要求|条件|资格)\W{0,2}(?:\d[、.])?$")

@@ -25,11 +25,12 @@ _NARROW = {
     if (narrow := unicodedata.normalize("NFKC", sign)) != sign
 }
 _WIDE = re.compile(f"[{''.join(_NARROW)}]")
+_STOP = r"(?<=[a-z]{3})\.(?=\s)"  # English, behind a word of three letters: not "no. 5"
 _SENTENCE = re.compile(
     r"[。；;！!？?\n\r]+|(?<!\s)\s+(?=\d{1,2}[、.．)）])|(?<=[^\da-z])(?=\d{1,2}、)"
-    r"|(?<=[)）])(?=\d{1,2}[.．]\D)"
+    rf"|(?<=[)）])(?=\d{{1,2}}[.．]\D)|{_STOP}"
 )
-_CLAUSE = re.compile(r"[，,。；;！!？?\n\r|]+")
+_CLAUSE = re.compile(rf"[，,。；;！!？?\n\r|]+|{_STOP}")
 
 
 @lru_cache(maxsize=8192)

@@ -57,7 +57,7 @@ def profile(
     """
     duties, requirements = (duties, requirements) if requirements else split(duties)
     prose = "\n".join(filter(None, (title, duties, requirements)))
-    low, high = _monthly(pay_min, pay_max, pay_text)
+    low, high = _monthly(pay_min, pay_max, pay_text, prose)
     told = _told(id, prose, skills, benefits, certificates)
     return replace(
         told,
@@ -100,10 +100,15 @@ def _told(
     )
 
 
-def _monthly(low: float | None, high: float | None, text: str) -> tuple[int | None, int | None]:
+def _monthly(
+    low: float | None, high: float | None, text: str, prose: str
+) -> tuple[int | None, int | None]:
     pay = pay_words.read(text) if text else None
     if pay is None or pay.unit is PayUnit.NEGOTIABLE:
         pay = pay_words.from_range(low, high)
+    if pay is None:
+        told = pay_words.in_prose(prose)
+        pay = told.value if told else None
     return (None, None) if pay is None else (pay.monthly_min, pay.monthly_max)
 
 

@@ -61,6 +61,10 @@ _CHOSEN = re.compile(
     r"班[^，。；]{0,6}(?:可选|自选|任选|可以选|自由选|自己选|随便选|都可选|选择)|二选一|(?:可选"
     r"|任选)[^，。；]{0,4}班"
 )
+# 夜班自愿: nights are there for who wants them.
+_BY_CHOICE = re.compile(
+    r"(?:夜|晚)班[^，。；\n]{0,4}(?:自愿(?!放弃)|可选|自选|任选)|(?:可选|自愿(?:上|选)?)(?:夜|晚)班"
+)
 # Places of either kind: who applies says which.
 _EACH_APART = re.compile(
     r"\A(?=.*只上白班)(?=.*只上[夜晚]班)|白班\d{1,3}[名人个位][^。；\d]{0,3}[夜晚]班\d{1,3}[名人个位]"
@@ -124,6 +128,8 @@ def find(text: str) -> Reading[Shift] | None:
         return rotation
     day = next(iter((*denials, *turns)), None) or _DAY.search(rest) or _DAYTIME.search(rest)
     if day is None and rotation and re.search(r"白", rest) and _CHOSEN.search(rest):
+        return None
+    if day is None and rotation and rotation.value is Shift.NIGHT and _BY_CHOICE.search(rest):
         return None
     if day is None:
         return rotation or (seen.reading(Shift.NIGHT, paid) if paid else None)

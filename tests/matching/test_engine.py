@@ -133,6 +133,27 @@ def test_what_is_added_ranks_at_once_and_what_is_removed_never(seed):
     same(rebuilt.top(terms, weights, 10), plainly(whole, terms, weights, 10))
 
 
+def test_gives_the_same_bits_however_many_are_wanted():
+    rng = np.random.default_rng(9)
+    for features in (300, 80_000):
+        matrix = corpus(rng, 1500, features, 200)
+        matrix.data = rng.random(len(matrix.data)).astype(np.float32)
+        engine = Engine.build(matrix)
+        for most in (8, 3_000):
+            terms, _ = asked(rng, features, most)
+            weights = rng.random(len(terms)).astype(np.float32)
+            base = rng.random(1500).astype(np.float32)
+            few, many, every = (
+                engine.top(terms, weights, k, base=base, floor=-np.inf) for k in (10, 1001, 1500)
+            )
+            assert few.rows.tolist() == every.rows[:10].tolist()
+            assert few.scores.tolist() == many.scores[:10].tolist() == every.scores[:10].tolist()
+            plain = engine.scores(terms, weights, base)
+            assert plain[every.rows].tolist() == every.scores.tolist()
+            reached = engine.reaching(-np.inf, terms, weights, base=base)
+            assert reached.scores.tolist() == every.scores.tolist()
+
+
 def test_finds_every_row_that_reaches_a_floor():
     rng = np.random.default_rng(5)
     matrix = corpus(rng, 2000, 200)

@@ -106,6 +106,11 @@ def test_a_typed_name_finds_its_canonical_form() -> None:
         ("有LED照明行业工作经验优先", []),
         ("持三级电工证，具备高压、低压电工操作和维修能力", [("电工证", True)]),
         ("forklift licence required", [("叉车证(N1)", True)]),
+        ("low-voltage electrician certificate required", [("低压电工作业证", True)]),
+        ("must hold a valid electrician's licence", [("电工证", True)]),
+        ("CPA preferred", [("注册会计师证", False)]),
+        ("forklift licence. College diploma preferred.", [("叉车证(N1)", True)]),
+        ("high voltage equipment", []),
         (
             "持有制冷证（同时持有电工证者优先）",
             [("制冷与空调作业证", True), ("电工证", False)],

@@ -22,6 +22,11 @@ from matcher.reading import benefits, education, rest, training, veterans, years
         ("每周工作40小时，休息两天", "double"),
         ("2个白班2个晚班，休息2天", None),
         ("每周休星期天", "single"),
+        ("five days a week", "double"),
+        ("Mon-Fri, 9 to 6", "double"),
+        ("6 days a week", "single"),
+        ("a 5-day training course", None),
+        ("5 days annual leave", None),
         ("非双休", None),
         ("", None),
     ],
@@ -87,6 +92,8 @@ def test_education(text: str, expected: Education | None) -> None:
         ("2年以上设备（水泵，风机）检修经验", 2),
         ("有2年以上单证制作，有货代经验者优先", None),
         ("1年以上带班经验，优秀毕业生可考虑", 1),
+        ("At least 2 years of experience. College diploma preferred.", 2),
+        ("Experience: 3-5 years", 3),
     ],
 )
 def test_years_asked_for(text: str, expected: float | None) -> None:

@@ -44,6 +44,8 @@ from matcher.reading import age, lodging
         ("伙食：有餐补（补晚餐）", None, None),
         ("用餐：提供饭补", None, None),
         ("tell us of any accommodations you request", None, None),
+        ("Free accommodation and meals.", True, True),
+        ("staff canteen", None, True),
     ],
 )
 def test_bed_and_meals(text: str, bed: bool | None, meals: bool | None) -> None:

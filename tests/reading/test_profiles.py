@@ -27,6 +27,13 @@ def test_prose_fills_what_fields_leave_open() -> None:
     assert (made.pay_min, made.pay_max) == (6000, 8000)
 
 
+def test_pay_is_read_from_prose_where_no_field_says_it() -> None:
+    made = postings.profile("p1", "仓管员", "月薪3000-3500元")
+    assert (made.pay_min, made.pay_max) == (3000, 3500)
+    assert postings.profile("p1", "仓管员", "底薪3000+提成").pay_max is None
+    assert postings.profile("p1", "仓管员", "月薪3000-3500元", pay_max=5000).pay_max == 5000
+
+
 def test_fields_win_over_prose() -> None:
     made = postings.profile(
         "p1",

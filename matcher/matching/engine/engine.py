@@ -119,7 +119,7 @@ class Engine:
         `terms` are different features, `weights` at least 0; `base` is added to each row's score.
         """
         if k > DEEP:
-            return self._by_scores(self.scores(terms, weights), k, mask, group, base, floor)
+            return self._by_scores(self.scores(terms, weights, base), k, mask, group, base, floor)
         best = Best(
             np.zeros(k, dtype=np.float32), np.zeros(k, np.int64), np.zeros(k, np.int64), False
         )
@@ -160,15 +160,20 @@ class Engine:
         """Rank this row no more."""
         self.closed.add(row)
 
-    def scores(self, terms: Ints, weights: Singles) -> Singles:
-        """Every row's score, by scipy: the plain way, and what the search is tested against."""
+    def scores(self, terms: Ints, weights: Singles, base: Singles | None = None) -> Singles:
+        """Every row's score, by scipy: the plain way, and what the search is tested against.
+
+        `base` is added before anything is rounded, as the search does: the same bits.
+        """
         asked = np.zeros(self.features)
         asked[self.number(terms)] = weights
         parts = self.parts()
-        found = np.zeros(sum(part.size for part in parts), dtype=np.float32)
+        found = np.zeros(sum(part.size for part in parts))
         for part in parts:
-            found[part.rows] = part.rows_as(self.features) @ asked
-        return found
+            found[part.rows] = part.times(asked)
+        if base is not None:
+            found += started(base, len(found))
+        return found.astype(np.float32)
 
     def parts(self) -> list[Segment | Rows]:
         """Everything that holds rows."""
@@ -185,7 +190,6 @@ class Engine:
     ) -> Found:
         size = len(scores)
         own = allowed(mask, base, self._members(group, size), self.closed, size)
-        scores = scores if base is None else scores + started(base, size)
         rows = np.flatnonzero((scores >= floor) & (own if own.size else True))
         keys = np.empty(len(scores), dtype=np.int64)
         for part in self.parts():

@@ -11,6 +11,7 @@ from matcher.matching.engine.compiled import compiled, strict
 from matcher.matching.engine.scratch import Scratch
 from matcher.matching.engine.segment import (
     HEAD_MOST,
+    Floats,
     Ints,
     Mask,
     Number,
@@ -40,6 +41,10 @@ class Rows(NamedTuple):
     def rows_as(self, features: int) -> sparse.csr_matrix:
         """The exact weights, documents × so many features."""
         return sparse.csr_matrix((self.weights, self.features, self.starts), (self.size, features))
+
+    def times(self, asked: Floats) -> Floats:
+        """Each document times a query."""
+        return np.asarray(self.rows_as(len(asked)) @ asked)
 
     def stretches(self, places: Ints) -> tuple[Ints, Ints, Singles]:
         """All that these documents bear: which of them, the features and their weights."""

@@ -16,6 +16,7 @@ LIST = np.dtype([("start", np.int32), ("step", np.float32)], align=True)
 
 Ints = NDArray[Any]
 Singles = NDArray[np.float32]
+Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Number = Any  # a float of either precision, as compiled code has it
 
@@ -60,10 +61,19 @@ class Segment(NamedTuple):
 
     def rows_as(self, features: int) -> sparse.csr_matrix:
         """The exact weights, documents × so many features."""
+        head, tail = self._stretches_as(features)
+        return head + tail
+
+    def times(self, asked: Floats) -> Floats:
+        """Each document times a query, both stretches summed by themselves as the search does."""
+        head, tail = self._stretches_as(len(asked))
+        return np.asarray(head @ asked + tail @ asked)
+
+    def _stretches_as(self, features: int) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
         shape = (self.size, features)
         head = sparse.csr_matrix((self.head_weights, self.head_features, self.head_starts), shape)
         tail = sparse.csr_matrix((self.tail_weights, self.tail_features, self.tail_starts), shape)
-        return head + tail
+        return head, tail
 
     def stretches(self, places: Ints) -> tuple[Ints, Ints, Singles]:
         """All that these documents bear: which of them, the features and their weights."""
