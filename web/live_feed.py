@@ -6,11 +6,11 @@ import threading
 import time
 from collections import deque
 
-from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
 from matcher.domain.errors import NotFound
+from matcher.domain.values import whole_number
 from matcher.services import feed
 from matcher.services.feed import Entry
 from matcher.services.work import Workshop
@@ -85,7 +85,7 @@ class LiveFeed:
         cursor = _number(asked)
         return Listener(
             fair_id=fair_id,
-            fair_session_id=_number(_session(request.query_params)),
+            fair_session_id=_number(request.query_params.get("session")),
             cursor=self._cursor if cursor is None else cursor,
             spoke_at=asyncio.get_running_loop().time(),
         )
@@ -207,9 +207,5 @@ def _greeting(cursor: int) -> bytes:
     )
 
 
-def _session(params: QueryParams) -> str | None:
-    return params.get("session")
-
-
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 16 else None
+    return whole_number(text or "", digits=15)

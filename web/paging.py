@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from flask import request
 
+from matcher.domain.values import whole_number
+
 T = TypeVar("T")
 
 SIZE = 10
@@ -21,11 +23,10 @@ class Paging:
     has_more: bool = False
 
     @classmethod
-    def asked(cls) -> "Paging":
+    def asked(cls, size: int = SIZE) -> "Paging":
         """The page this request asks for; the first for anything that is no page."""
-        typed = request.args.get("page", "")
-        number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 1
-        return cls(min(max(number, 1), _LAST))
+        number = whole_number(request.args.get("page", ""), digits=5) or 1
+        return cls(min(number, _LAST), size)
 
     @property
     def offset(self) -> int:

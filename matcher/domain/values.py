@@ -1,4 +1,4 @@
-"""Small frozen values with their arithmetic: pay."""
+"""Small values with their arithmetic: pay, and the whole numbers that people type."""
 
 from dataclasses import dataclass
 
@@ -15,6 +15,15 @@ _PER_MONTH = {
     PayUnit.HOUR: HOURS_PER_MONTH,
     PayUnit.PIECE: 1.0,
 }
+
+
+def whole_number(text: str, digits: int = 9) -> int | None:
+    """The number that was typed; None for anything but one to `digits` of 0-9.
+
+    Nine digits fit a column of four bytes. `str.isdigit` alone would let ² and Arabic digits pass.
+    """
+    is_one = text.isascii() and text.isdigit() and len(text) <= digits
+    return int(text) if is_one else None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from sqlalchemy import Text, UniqueConstraint, bindparam, func, or_, select, upd
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import FairStatus, SessionKind
+from matcher.domain.values import whole_number
 from matcher.storage.base import Base, Id, Line, Short, child_of, enum_column
 from matcher.storage.employers import Employer
 
@@ -184,8 +185,7 @@ def catalog_version(db: Session, fair_id: int) -> int:
 
 def by_slug_or_id(db: Session, key: str) -> Fair | None:
     """The fair a person names on the command line: its number or its short name."""
-    number = int(key) if key.isascii() and key.isdigit() and len(key) < 10 else None
-    return db.scalar(select(Fair).where(or_(Fair.slug == key, Fair.id == number)))
+    return db.scalar(select(Fair).where(or_(Fair.slug == key, Fair.id == whole_number(key))))
 
 
 def of_employers(db: Session, employer_ids: Collection[int]) -> list[tuple[Employer, Fair]]:

@@ -10,6 +10,7 @@ from sqlalchemy import Select, Text, UniqueConstraint, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Education, PayUnit, PostingStatus, Shift
+from matcher.domain.values import whole_number
 from matcher.storage.base import Base, Id, Line, Short, child_of, enum_column
 from matcher.storage.employers import Employer
 
@@ -187,8 +188,8 @@ def search(
             column.icontains(word, autoescape=True)
             for column in (Posting.title, Employer.name, Posting.place)
         ]
-        if word.isascii() and word.isdigit() and len(word) < 7:
-            hits.append(Posting.number == int(word))
+        if (number := whole_number(word, digits=6)) is not None:
+            hits.append(Posting.number == number)
         query = query.where(or_(*hits))
     rows = db.execute(query.order_by(Posting.id).limit(limit).offset(offset))
     return [(row.Posting, row.Employer) for row in rows]

@@ -3,6 +3,7 @@
 from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 
+from matcher.domain.values import whole_number
 from matcher.services import feed
 from web.access import allow_anyone
 from web.work import work
@@ -20,14 +21,10 @@ def entries(slug: str) -> ResponseReturnValue:
     Without `after` nothing is told but where to begin.
     """
     fair_id = feed.published_fair(work(), slug)
-    cursor = _number(request.args.get("after", ""))
+    cursor = whole_number(request.args.get("after", ""), digits=15)
     if cursor is None:
         return jsonify(entries=[], next=feed.newest(work()))
     found = feed.after(work(), cursor, fair_id=fair_id, limit=_PAGE)
-    session = _number(request.args.get("session", ""))
+    session = whole_number(request.args.get("session", ""), digits=15)
     shown = [e.public() for e in found if session in (None, e.fair_session_id)]
     return jsonify(entries=shown, next=found[-1].id if found else cursor)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from matcher.domain.errors import FairmatchError, Invalid, NotFound, Refused
 from matcher.domain.terms import Role
+from matcher.domain.values import whole_number
 from matcher.services import broadcasts, feed, questions, run_sheets, viewings
 from matcher.services.broadcasts import FairSession, OnAir
 from web import limits
@@ -19,8 +20,6 @@ from web.limits import limiter
 from web.work import work
 
 bp = Blueprint("host", __name__)
-
-_NUMBER_LENGTH = 6
 
 
 @bp.get("/host")
@@ -106,9 +105,10 @@ def add_line(session_id: int) -> ResponseReturnValue:
     session = _own(session_id)
     typed = request.form.get("number", "").strip()
     try:
-        if not (typed.isascii() and typed.isdigit() and len(typed) <= _NUMBER_LENGTH):
+        number = whole_number(typed, digits=6)
+        if number is None:
             raise NotFound("posting_gone")
-        run_sheets.add_line(work(), session, int(typed))
+        run_sheets.add_line(work(), session, number)
     except NotFound as error:
         if error.code != "posting_gone":
             raise

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from matcher.domain.errors import Invalid, Refused
 from matcher.domain.terms import Role, Stage
+from matcher.domain.values import whole_number
 from matcher.services import candidates, postings, stages
 from web.access import allow
 from web.drafts import problem_sentences
@@ -155,7 +156,5 @@ def _asked_stage() -> Stage | None:
 
 
 def _asked_posting(employer_id: int) -> int | None:
-    asked = request.args.get("posting", "")
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
-        return None
-    return postings.find(work(), employer_id, int(asked)).id
+    asked = whole_number(request.args.get("posting", ""))
+    return None if asked is None else postings.find(work(), employer_id, asked).id

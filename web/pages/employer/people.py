@@ -4,6 +4,7 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from matcher.domain.terms import PostingStatus, Role
+from matcher.domain.values import whole_number
 from matcher.services import candidates, postings
 from web.access import allow
 from web.pages.employer.paging import page_number
@@ -23,9 +24,9 @@ def people(employer_id: int) -> ResponseReturnValue:
     """Choose a posting; the first one that is up stands there already."""
     open_desk(employer_id)
     shown = [p for p in postings.mine(work(), employer_id) if p.status is PostingStatus.PUBLISHED]
-    asked = request.args.get("posting", "")
-    if asked.isascii() and asked.isdigit() and len(asked) < 10:
-        return _ranked(postings.find(work(), employer_id, int(asked)), shown)
+    asked = whole_number(request.args.get("posting", ""))
+    if asked is not None:
+        return _ranked(postings.find(work(), employer_id, asked), shown)
     return _ranked(shown[0] if shown else None, shown)
 
 

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 
 from matcher.domain.errors import Invalid, NotFound
 from matcher.domain.terms import Role
+from matcher.domain.values import whole_number
 from matcher.services import booths as service
 from matcher.services import fairs, sessions
 from web.access import allow
@@ -70,10 +71,10 @@ def booth_sheet(fair_id: int) -> ResponseReturnValue:
 
 def _chosen(field: str) -> int:
     """The number chosen from a list. Raises NotFound for what no list offers."""
-    number = request.form.get(field, "")
-    if not (number.isascii() and number.isdigit() and len(number) < 10):
+    number = whole_number(request.form.get(field, ""))
+    if number is None:
         raise NotFound
-    return int(number)
+    return number
 
 
 def _shown(fair_id: int) -> dict[str, object]:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from matcher.domain.drafts.fairs import StaffDraft
 from matcher.domain.errors import Invalid
 from matcher.domain.terms import Role, SessionKind
+from matcher.domain.values import whole_number
 from matcher.services import fairs, sessions
 from matcher.services import staff as service
 from web import qr
@@ -58,9 +59,8 @@ def add_staff(fair_id: int) -> ResponseReturnValue:
 @allow(Role.ORGANIZER)
 def make_link(fair_id: int, account_id: int) -> ResponseReturnValue:
     """Make a new sign-in link."""
-    typed = request.form.get("hours", "")
-    hours = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 else _DAY
-    return _with_link(fair_id, account_id, hours)
+    hours = whole_number(request.form.get("hours", ""), digits=4)
+    return _with_link(fair_id, account_id, _DAY if hours is None else hours)
 
 
 @bp.post(f"{_ROOT}/<id:account_id>/password")

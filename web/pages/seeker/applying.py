@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from matcher.domain.errors import NotFound
 from matcher.domain.terms import Channel, Role, SessionKind, Stage
+from matcher.domain.values import whole_number
 from matcher.services import applications, resumes, showcase
 from matcher.services.showcase import Fair
 from web import limits
@@ -79,10 +80,10 @@ def receipt(slug: str, application_id: int) -> ResponseReturnValue:
 
 def _way(fair: Fair) -> tuple[Channel, int | None]:
     """By which session somebody applies: the livestream they came from, else on site."""
-    typed = request.form.get("session", "")
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
+    session_id = whole_number(request.form.get("session", ""))
+    if session_id is None:
         return Channel.ON_SITE, None
-    session = showcase.session(work(), fair.id, int(typed))
+    session = showcase.session(work(), fair.id, session_id)
     if session.kind is SessionKind.LIVESTREAM:
         return Channel.LIVESTREAM, session.id
     return Channel.ON_SITE, session.id

@@ -13,6 +13,7 @@ from matcher import gazetteers
 from matcher.domain.errors import NotFound
 from matcher.domain.profiles import Opening
 from matcher.domain.terms import Block, Role, SessionKind
+from matcher.domain.values import whole_number
 from matcher.services import (
     applications,
     board,
@@ -163,11 +164,9 @@ def _filters() -> Filters:
     asked = request.args.getlist("only")
     facets = tuple(name for name in catalog.facet_names() if name in asked)
     pay = request.args.get("pay", type=int)
-    session = request.args.get("session", "")
-    known = session.isascii() and session.isdigit() and len(session) < 10
     return Filters(
         facets=facets,
-        session_id=int(session) if known else None,
+        session_id=whole_number(request.args.get("session", "")),
         pay=pay if pay in catalog.PAY_STEPS else None,
     )
 

@@ -13,6 +13,7 @@ from matcher.domain.drafts import believe
 from matcher.domain.drafts.seekers import SeekerDraft
 from matcher.domain.errors import Invalid, NotFound, Refused
 from matcher.domain.terms import Education, FairStatus, Source
+from matcher.domain.values import whole_number
 from matcher.services import catalog, matches, resumes, seekers, showcase, tickets
 from matcher.services.matches import Filters
 from matcher.services.seekers import Seeker
@@ -198,5 +199,4 @@ def _go_on(fair: Fair, step: int, seeker: Seeker) -> ResponseReturnValue:
 
 def _posting() -> int | None:
     """The posting somebody wanted to apply to before we knew them: its number."""
-    typed = request.args.get("posting", "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else None
+    return whole_number(request.args.get("posting", ""))
