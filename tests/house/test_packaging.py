@@ -101,6 +101,12 @@ def test_every_icon_that_a_page_names_is_in_the_list() -> None:
         assert named <= listed, page
 
 
+def test_every_icon_in_the_list_is_named_by_a_page() -> None:
+    pages = "".join(page.read_text("utf-8") for page in (ROOT / "web").rglob("*.html"))
+    listed = (ROOT / "web" / "static" / "icons.txt").read_text("utf-8").split()
+    assert not [name for name in listed if f"'{name}'" not in pages and f'"{name}"' not in pages]
+
+
 def test_no_translation_is_a_guess_nor_marked_as_one() -> None:
     for catalogue in translations.sources(Place(ROOT)):
         assert "#, fuzzy" not in catalogue.read_text("utf-8"), catalogue
