@@ -10,6 +10,7 @@ from matcher.domain.terms import PostingStatus
 from matcher.services.exchange import Outcome, Report
 from web.language import field_label, problem_sentence
 from web.language import gettext as _
+from web.paging import Paging
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PER_PAGE = 100
@@ -33,15 +34,14 @@ def say(problem: Problem) -> str:
     )
 
 
-def preview_values(report: Report, name: str, number: int) -> dict[str, Any]:
-    """What a preview page shows: page `number` (from 1) of the report on the upload `name`."""
-    start = (number - 1) * _PER_PAGE
+def preview_values(report: Report, name: str) -> dict[str, Any]:
+    """What a preview page shows of the report on the upload `name`: the rows of one page."""
+    paging = Paging.asked(_PER_PAGE)
     return {
         "report": report,
-        "lines": report.lines[start : start + _PER_PAGE],
+        "lines": paging.cut(report.lines),
         "name": name,
-        "page_number": number,
-        "has_more": len(report.lines) > start + _PER_PAGE,
+        "paging": paging,
         "Outcome": Outcome,
         "PostingStatus": PostingStatus,
         "say": say,

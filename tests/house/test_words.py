@@ -58,6 +58,12 @@ def test_every_message_is_translated_into_chinese() -> None:
     assert not missing, missing[:40]
 
 
+def test_no_translation_is_left_of_a_message_that_is_gone() -> None:
+    known = _messages()
+    ids = [entry.id if isinstance(entry.id, str) else entry.id[0] for entry in _catalog()]
+    assert not [text for text in ids if text and text not in known]
+
+
 def test_messages_themselves_are_english() -> None:
     assert not [text for text in _messages() if CHINESE.search(text)]
 

@@ -17,8 +17,8 @@ from web.access import allow
 from web.drafts import problem_sentences
 from web.language import gettext as _
 from web.language import sentence
-from web.pages.employer.paging import page_number
 from web.pages.employer.place import bp, open_desk, page, who
+from web.paging import Paging
 from web.work import work
 
 _ROOT = "/employer/<id:employer_id>/applications"
@@ -31,24 +31,23 @@ _PER_PAGE = 50
 def application_list(employer_id: int) -> ResponseReturnValue:
     """What was sent to this employer, by stage and posting."""
     open_desk(employer_id)
-    number = page_number()
+    paging = Paging.asked(_PER_PAGE)
     stage, posting_id = _asked_stage(), _asked_posting(employer_id)
     found = stages.inbox(
         work(),
         employer_id,
         stage=stage,
         posting_id=posting_id,
-        limit=_PER_PAGE + 1,
-        offset=(number - 1) * _PER_PAGE,
+        limit=paging.size + 1,
+        offset=paging.offset,
     )
     return page(
         "applications.html",
-        found=found[:_PER_PAGE],
+        found=paging.of(found),
         stage=stage,
         posting_id=posting_id,
         postings=postings.mine(work(), employer_id),
-        page_number=number,
-        has_more=len(found) > _PER_PAGE,
+        paging=paging,
         Stage=Stage,
     )
 

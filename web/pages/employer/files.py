@@ -16,7 +16,6 @@ from web.access import allow, visitor
 from web.language import gettext as _
 from web.language import label, sentence
 from web.limits import limiter
-from web.pages.employer.paging import page_number
 from web.pages.employer.place import bp, open_desk, page
 from web.work import work, workshop
 
@@ -55,7 +54,7 @@ def preview(employer_id: int, name: str) -> ResponseReturnValue:
     except Refused as refusal:
         return page("import.html", problem=sentence(refusal)), 422
     report = exchange.preview(work(), desk.fair, batch)
-    values = sheets.preview_values(report, name, page_number())
+    values = sheets.preview_values(report, name)
     return page("preview.html", **values, facts=_facts)
 
 

@@ -7,8 +7,8 @@ from matcher.domain.terms import PostingStatus, Role
 from matcher.domain.values import whole_number
 from matcher.services import candidates, postings
 from web.access import allow
-from web.pages.employer.paging import page_number
 from web.pages.employer.place import bp, open_desk, page
+from web.paging import Paging
 from web.reasons import employer_block_sentence, employer_reason_sentence
 from web.work import work
 
@@ -31,16 +31,14 @@ def people(employer_id: int) -> ResponseReturnValue:
 
 
 def _ranked(posting: postings.Posting | None, shown: list[postings.Posting]) -> str:
-    number = page_number()
+    paging = Paging.asked(_PER_PAGE)
     found = []
     if posting is not None:
-        offset = (number - 1) * _PER_PAGE
-        found = candidates.for_posting(work(), posting, limit=_PER_PAGE + 1, offset=offset)
+        found = candidates.for_posting(work(), posting, limit=paging.size + 1, offset=paging.offset)
     return page(
         "people.html",
         posting=posting,
         postings=shown,
-        people=found[:_PER_PAGE],
-        page_number=number,
-        has_more=len(found) > _PER_PAGE,
+        people=paging.of(found),
+        paging=paging,
     )

@@ -1,6 +1,6 @@
 """Postings of the whole fair from one file: chosen, shown row by row, then taken over."""
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from matcher.domain.errors import NotFound, Refused
@@ -49,7 +49,7 @@ def preview(fair_id: int, name: str) -> ResponseReturnValue:
     except Refused as refusal:
         return page("import.html", problem=sentence(refusal)), 422
     report = exchange.preview(work(), fair, batch)
-    values = sheets.preview_values(report, name, max(1, request.args.get("page", 1, int)))
+    values = sheets.preview_values(report, name)
     return page("preview.html", **values)
 
 
