@@ -41,16 +41,6 @@ KINDS = ("posting", "seeker")
 Answer = dict[str, Any]
 _Reader = Callable[[str], Reading[Any] | None]
 
-_SCHOOLING = {
-    Education.NONE: "不限",
-    Education.JUNIOR: "初中",
-    Education.SENIOR: "高中",
-    Education.VOCATIONAL: "中专",
-    Education.COLLEGE: "大专",
-    Education.BACHELOR: "本科",
-    Education.MASTER: "硕士",
-    Education.DOCTOR: "博士",
-}
 _ASSUMPTIONS = {
     PayUnit.DAY: f"{DAYS_PER_MONTH} days a month",
     PayUnit.HOUR: f"{HOURS_PER_MONTH} hours a month",
@@ -119,7 +109,7 @@ def _told(reading: Reading[Any] | None) -> Any:
     if reading is None:
         return None
     if isinstance(reading.value, Education):
-        return _SCHOOLING[reading.value]
+        return education.NAMES[reading.value]
     if isinstance(reading.value, Pay):
         return _pay(reading.value)
     if isinstance(reading.value, float):

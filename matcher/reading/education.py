@@ -5,6 +5,16 @@ import re
 from matcher.domain.terms import Education
 from matcher.reading.told import Reading, clauses, told
 
+NAMES = {  # as we write each step ourselves: in files, in answers
+    Education.NONE: "不限",
+    Education.JUNIOR: "初中",
+    Education.SENIOR: "高中",
+    Education.VOCATIONAL: "中专",
+    Education.COLLEGE: "大专",
+    Education.BACHELOR: "本科",
+    Education.MASTER: "硕士",
+    Education.DOCTOR: "博士",
+}
 WORDS: tuple[tuple[str, Education], ...] = (
     (r"博士|ph\.?d|doctorate", Education.DOCTOR),
     (r"硕士|研究生|master", Education.MASTER),

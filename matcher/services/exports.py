@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from matcher.domain.terms import PayUnit
-from matcher.reading import pay
+from matcher.reading import education, pay
 from matcher.services.work import Work
 from matcher.sheets import exports
-from matcher.sheets.exports import EDUCATION_WORDS, POSTING_FIELDS, SEEKER_FIELDS
+from matcher.sheets.exports import POSTING_FIELDS, SEEKER_FIELDS
 from matcher.storage import fairs, seekers
 from matcher.storage import postings as posting_rows
 from matcher.storage.employers import Employer
@@ -59,7 +59,7 @@ def _posting(posting: Posting, employer: Employer, booth: str) -> dict[str, Any]
         "title": posting.title,
         "company": employer.name,
         "region": posting.place,
-        "edu": EDUCATION_WORDS[posting.education] if posting.education else "",
+        "edu": education.NAMES[posting.education] if posting.education else "",
         "exp_years": _whole(posting.years),
         "salary_min": low,
         "salary_max": high,
@@ -109,7 +109,7 @@ def _seeker(seeker: Seeker) -> dict[str, Any]:
         "certificates": seeker.certificates,
         "skills": seeker.skills,
         "experience_years": _whole(seeker.years),
-        "education": EDUCATION_WORDS[seeker.education] if seeker.education else None,
+        "education": education.NAMES[seeker.education] if seeker.education else None,
         "min_pay": seeker.min_pay,
         "no_night": seeker.no_night,
         "weekend_off": seeker.weekend_off,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from matcher.domain.terms import Education
+from matcher.reading import education
 from matcher.sheets.columns import BY_FIELD
 from matcher.sheets.reader import Row, Sheet
 from matcher.sheets.writer import Page, jsonl, workbook
@@ -40,16 +40,6 @@ _HEADINGS = {
     "veteran": "退役军人",
     "districts": "想在哪儿上班",
 }
-EDUCATION_WORDS = {
-    Education.NONE: "不限",
-    Education.JUNIOR: "初中",
-    Education.SENIOR: "高中",
-    Education.VOCATIONAL: "中专",
-    Education.COLLEGE: "大专",
-    Education.BACHELOR: "本科",
-    Education.MASTER: "硕士",
-    Education.DOCTOR: "博士",
-}
 _BLANK = (
     *("company", "title", "openings", "duties", "requirements", "place", "pay_text", "education"),
     *("years", "shift", "rest", "certificates", "benefits", "expires_on", "contact_name"),
@@ -57,7 +47,7 @@ _BLANK = (
 )
 _REQUIRED = frozenset(("company", "title", "openings", "duties", "place", "pay_text"))
 _CHOICES = {
-    "education": tuple(EDUCATION_WORDS.values()),
+    "education": tuple(education.NAMES.values()),
     "shift": ("长白班", "两班倒", "三班倒", "夜班"),
     "rest": ("双休", "单休", "大小周", "月休4天"),
 }
