@@ -31,12 +31,8 @@ class Lexicon:
         """The names one after another."""
         return (name for _, name in self.places(text))
 
-    def overlapping(self, text: str) -> Iterator[str]:
-        """The names at every place: 房地产 and 地产经理 in one title."""
-        return (name for _, name in self.everywhere(text))
-
     def everywhere(self, text: str) -> Iterator[tuple[int, str]]:
-        """Where names stand, at every place."""
+        """Where names stand, at every place: 房地产 and 地产经理 in one title."""
         return ((at, name) for at in self._begins(text) if (name := self.at(text, at)))
 
     def _begins(self, text: str) -> list[int]:
