@@ -10,7 +10,7 @@ export function player(video, library, say) {
     running = true;
     clearTimeout(timer);
     if (video.canPlayType("application/vnd.apple.mpegurl") && !window.MediaSource) playNative();
-    else await playWith(library);
+    else await playWithLibrary();
   }
 
   function playNative() {
@@ -19,7 +19,7 @@ export function player(video, library, say) {
     video.play().catch(() => {});
   }
 
-  async function playWith() {
+  async function playWithLibrary() {
     const { default: Hls } = await import(library);
     if (!Hls.isSupported()) return say("none");
     hls?.destroy();
