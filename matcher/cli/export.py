@@ -1,10 +1,9 @@
 """`fairmatch export`: postings, seekers and the blank form as files."""
 
-import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,16 +97,13 @@ def _existing(work: "Work", key: str) -> "Fair":
 
 def _save(out: Path, content: bytes) -> None:
     """The whole file or the one that stood there before, never half of it."""
+    made = out.with_name(f".{out.name}.{os.getpid()}.new")
     try:
-        with tempfile.NamedTemporaryFile(dir=out.parent, delete=False) as file:
-            file.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(file.name, 0o666 & ~umask)
-        os.replace(file.name, out)
+        made.write_bytes(content)
+        os.replace(made, out)
     except OSError as error:
-        with contextlib.suppress(OSError, UnboundLocalError):
-            os.unlink(file.name)
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
         raise Refused("folder") from error
 
 
