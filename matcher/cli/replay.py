@@ -13,7 +13,7 @@ from matcher.cli.comparison import Judged
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching.choices import Shown, Sign, Visit
 from matcher.matching.learning import Finding, Verdict, learn
-from matcher.matching.measures import CUT, difference
+from matcher.matching.measures import CUT, dcg, difference
 from matcher.matching.ranker import posting_components, score_postings
 from matcher.matching.sides import PostingIndex
 from matcher.matching.weights import DEFAULT, NAMES, Floats, Weights
@@ -47,8 +47,7 @@ class Scene:
     def ndcg(self, weights: Weights) -> float:
         """nDCG@10 by the true grades."""
         gains = self.grades[self.order(weights)][:CUT]
-        discount = 1 / np.log2(np.arange(2, CUT + 2))
-        return float(gains @ discount[: len(gains)] / (self.best @ discount[: len(self.best)]))
+        return dcg(gains) / dcg(self.best)
 
     def spoilt(self) -> "Scene":
         """The same under a ranker whose weights are wrong."""

@@ -1,6 +1,5 @@
 """How good a ranking is on judged pairs: nDCG@10 over graded postings, and what slipped through."""
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ import numpy as np
 
 from matcher.domain.profiles import PostingProfile, SeekerProfile
 from matcher.matching import measures
-from matcher.matching.measures import CUT
+from matcher.matching.measures import CUT, dcg
 from matcher.matching.ranker import score_postings
 from matcher.matching.said import Floats
 from matcher.matching.sides import PostingIndex
@@ -64,10 +63,10 @@ class Quality:
 
 def ndcg(order: Sequence[str], gains: Mapping[str, float], cut: int = CUT) -> float | None:
     """nDCG at `cut` over graded postings only; None where nothing gains (Järvelin 2002, linear)."""
-    best = _dcg(sorted(gains.values(), reverse=True)[:cut])
+    best = dcg(sorted(gains.values(), reverse=True)[:cut])
     if best == 0:
         return None
-    return _dcg([gains[each] for each in order if each in gains][:cut]) / best
+    return dcg([gains[each] for each in order if each in gains][:cut]) / best
 
 
 def each_ndcg(ranked: Ranked, judged: Judgements) -> Floats:
@@ -135,10 +134,6 @@ def _right(ranked: Ranked, judged: Judgements) -> dict[str, float]:
             scores.append(np.array([places.get(name, -np.inf) for name in grades]))
             relevant.append(right)
     return measures.measure(scores, relevant).means() if relevant else {}
-
-
-def _dcg(gains: Sequence[float]) -> float:
-    return sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))
 
 
 def _mean(values: Sequence[float | None]) -> float:

@@ -83,7 +83,7 @@ class TextIndex:
         self._title_idf = _idf(title)
         self._scarcity = np.log(1 + (size - often + 0.5) / (often + 0.5))
         self._mean_length = max(1.0, whole.sum() / max(1, size))
-        self._usual_title = _usual(_norms(_times(title, _damped(title.data), self._title_idf)))
+        self._usual_title = _usual(_norms(_times(title, damped(title.data), self._title_idf)))
         self.fitted = self._spaces(whole, title)
 
     def spaces(self, documents: Sequence[Fields]) -> tuple[Space, Space, Space]:
@@ -169,8 +169,8 @@ class TextIndex:
         )
 
     def _spaces(self, whole: Space, title: Space) -> tuple[Space, Space, Space]:
-        cosine = _normal(_times(whole, _damped(whole.data), self._idf))
-        named = self._evened(_times(title, _damped(title.data), self._title_idf))
+        cosine = _normal(_times(whole, damped(whole.data), self._idf))
+        named = self._evened(_times(title, damped(title.data), self._title_idf))
         return cosine * COSINE_SCALE, self._saturated(whole) * SATURATED_SCALE, named
 
     def _evened(self, titles: Space) -> Space:
@@ -216,7 +216,7 @@ def _of(values: Floats, tokens: Ints) -> Floats:
     return values[np.minimum(tokens, len(values) - 1)]
 
 
-def _damped(counts: Floats) -> Floats:
+def damped(counts: Floats) -> Floats:
     """1 + ln of a count above 1; below it is left alone."""
     return np.where(counts > 1, 1 + np.log(np.maximum(counts, 1)), counts)
 
@@ -230,8 +230,8 @@ def _times(counts: Space, weights: Floats, idf: Floats) -> Space:
 
 def _weighed(known: Weighed, idf: Floats, strange: Floats) -> Weighed:
     """Tokens by their idf, of length one together with what no document says."""
-    weights = _damped(known.weights) * _of(idf, known.tokens)
-    unsaid = _damped(strange) * idf[-1]
+    weights = damped(known.weights) * _of(idf, known.tokens)
+    unsaid = damped(strange) * idf[-1]
     length = float(np.sqrt((weights * weights).sum() + (unsaid * unsaid).sum()))
     return Weighed(known.tokens, weights / (length or 1.0))
 

@@ -10,6 +10,7 @@ from scipy import sparse
 from sklearn.preprocessing import normalize
 
 from matcher.matching import occupations
+from matcher.matching.index import damped
 from matcher.matching.text import fold
 
 Floats = NDArray[np.float64]
@@ -53,13 +54,13 @@ class Letters:
         counts = np.repeat([weight for _, weight in texts], [each.size for each in told])
         letters, places = np.unique(signs[signs >= 0], return_inverse=True)
         sums = np.bincount(places, weights=counts[signs >= 0], minlength=letters.size)
-        weights = _damped(sums.astype(np.float64)) * self._scarcity[letters]
+        weights = damped(sums.astype(np.float64)) * self._scarcity[letters]
         length = float(np.sqrt((weights * weights).sum()))
         return letters.astype(np.int32), weights / (length or 1.0)
 
     def _weighed(self, names: Space, owners: Ints, size: int) -> Space:
         """Each name at length one; of a character that several names hold the most counts."""
-        names.data = _damped(names.data) * self._scarcity[names.indices]
+        names.data = damped(names.data) * self._scarcity[names.indices]
         weights = normalize(names).data if names.shape[0] else names.data
         places = _places(names, owners)
         order = np.argsort(places, kind="stable")
@@ -104,7 +105,3 @@ def _places(names: Space, owners: Ints) -> Ints:
     """Title and character of each entry as one number."""
     rows = np.repeat(owners, np.diff(names.indptr))
     return np.asarray(rows * SIZE + names.indices)
-
-
-def _damped(counts: Floats) -> Floats:
-    return np.where(counts > 1, 1 + np.log(np.maximum(counts, 1)), counts)

@@ -59,6 +59,11 @@ def difference(ours: Floats, theirs: Floats) -> tuple[float, float, float]:
     return float(gap.mean()), float(low), float(high)
 
 
+def dcg(gains: Sequence[float] | Floats) -> float:
+    """Gains summed up, each counting less the lower it stands (Järvelin 2002, linear gains)."""
+    return float(np.asarray(gains) @ (1 / np.log2(np.arange(2, len(gains) + 2))))
+
+
 def _one(
     score: Floats, right: AbstractSet[int], never: AbstractSet[int]
 ) -> tuple[float, float, float, float]:
