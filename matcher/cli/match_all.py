@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,11 +14,10 @@ from matcher.cli import clusters, records
 from matcher.cli.ending import orderly
 from matcher.cli.match_files import Run, match
 from matcher.cli.opening import chosen_fair, database_option, open_workshop
-from matcher.cli.parts import Parts, alone
+from matcher.cli.parts import Parts, alone, holding
 from matcher.cli.sources import Source
 from matcher.matching import bulk
 from matcher.matching.bulk import Hire, Unreachable
-from matcher.services.turns import only_one
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _WAYS = {"postings": ("postings",), "seekers": ("seekers",), "both": ("postings", "seekers")}
@@ -102,7 +101,7 @@ def _of_fair(
             found = chosen_fair(work, key)
             plan = match_all.Plan(found.id, k, hire, block)
             owners = dict(zip(_WAYS["both"], match_all.how_many(work, found.id), strict=True))
-        with _plainly(), _alone(workshop.folder / "lists" / f".{plan.fair_id}.lock", key):
+        with _plainly(), _alone_at(key, workshop.folder / "lists" / f".{plan.fair_id}.lock"):
             for way in ways:
                 try:
                     made = _shown(make[way](workshop, plan), owners[way])
@@ -115,16 +114,12 @@ def _of_fair(
                 click.echo(f"{way}: {made} lists ranked, {owners[way] - made} stood", err=True)
 
 
-@contextmanager
-def _alone(lock: Path, fair: str) -> Iterator[None]:
-    """Keep other runs of this machine away from a fair; a plain complaint where one is at work."""
-    with only_one(lock) as ours:
-        if not ours:
-            raise click.ClickException(
-                f"另一个 match-all 正在排 {fair}，请等它结束。"
-                f" / Another match-all is at work on {fair}: wait until it ends."
-            )
-        yield
+def _alone_at(fair: str, lock: Path) -> AbstractContextManager[None]:
+    return holding(
+        lock,
+        f"另一个 match-all 正在排 {fair}，请等它结束。"
+        f" / Another match-all is at work on {fair}: wait until it ends.",
+    )
 
 
 def _shown(steps: Generator[int, None, None], total: int) -> int:

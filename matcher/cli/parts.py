@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import IO
@@ -15,15 +15,21 @@ from matcher.services.turns import only_one
 
 
 @contextmanager
-def alone(out: Path) -> Iterator[None]:
-    """Keep other runs away from this output; a plain complaint where one is at work on it."""
-    with only_one(out.with_name(f".{out.name}.lock")) as ours:
+def holding(lock: Path, busy: str) -> Iterator[None]:
+    """Keep other runs of this machine away; the complaint `busy` where one is at work already."""
+    with only_one(lock) as ours:
         if not ours:
-            raise click.ClickException(
-                f"另一个 match-all 正在写 {out}，请等它结束，或换一个 --out。"
-                f" / Another match-all is writing {out}: wait until it ends, or name another --out."
-            )
+            raise click.ClickException(busy)
         yield
+
+
+def alone(out: Path) -> AbstractContextManager[None]:
+    """Keep other runs away from this output."""
+    return holding(
+        out.with_name(f".{out.name}.lock"),
+        f"另一个 match-all 正在写 {out}，请等它结束，或换一个 --out。"
+        f" / Another match-all is writing {out}: wait until it ends, or name another --out.",
+    )
 
 
 class Parts:
