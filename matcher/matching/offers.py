@@ -5,10 +5,10 @@ import re
 from matcher.domain.profiles import PostingProfile
 from matcher.domain.terms import PayUnit
 from matcher.reading import pay
+from matcher.reading.numerals import SCALES
 
 BELIEVED = 1.5  # times the field's most: 底薪 and 综合 differ by less, 月入3-5w is a promise
 _AMOUNT = re.compile(r"(\d{1,6}(?:\.\d)?)\s?([k千w万]?)", re.IGNORECASE)
-_TIMES = {"k": 1_000, "千": 1_000, "w": 10_000, "万": 10_000}
 
 
 def reached(posting: PostingProfile) -> int | None:
@@ -34,6 +34,6 @@ def most(posting: PostingProfile) -> int | None:
 def _may_say_more(prose: str, high: int) -> bool:
     """Whether any amount written is in reach: most texts need not be read for pay at all."""
     amounts = (
-        float(number) * _TIMES.get(unit.lower(), 1) for number, unit in _AMOUNT.findall(prose)
+        float(number) * SCALES.get(unit.lower(), 1) for number, unit in _AMOUNT.findall(prose)
     )
     return any(high < amount <= BELIEVED * high for amount in amounts)

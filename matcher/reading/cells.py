@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from matcher.reading.numerals import with_digits
+from matcher.reading.numerals import SCALES, with_digits
 from matcher.reading.plain import plain
 
 _UNSAID = frozenset(
@@ -12,7 +12,6 @@ _UNSAID = frozenset(
 )
 _YES = frozenset(("1", "y", "yes", "true", "t", "on", "√", "是", "对", "要", "有"))
 _NO = frozenset(("0", "n", "no", "false", "f", "off", "x", "×", "否", "不", "不是", "不要", "没有"))
-_SCALES = {"k": 1_000, "千": 1_000, "w": 10_000, "万": 10_000}
 _MOST = 1e12
 _NUMBER = re.compile(
     r"¥?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12})(?P<part>\.\d{0,6})?\s*(?P<scale>[k千w万])?"
@@ -50,7 +49,7 @@ def number(value: Any) -> float | None:
     if found is None:
         raise Unfit("not_a_number")
     whole = float(found["number"].replace(",", "") + (found["part"] or ""))
-    return whole * _SCALES.get(found["scale"] or "", 1)
+    return whole * SCALES.get(found["scale"] or "", 1)
 
 
 def count(value: Any) -> int | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from matcher.reading.numerals import SCALES
+
 DAILY_TOP = 1000
 _NUMBER = r"(?:\d{1,2},\d{4}(?!\d)|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:万|w(?![a-z])|千|k(?![a-z]))?"
@@ -21,7 +23,6 @@ _SUM = re.compile(
     rf"(?P<high>{_NUMBER})[ \t]{{0,3}}(?P<hs>{_SCALE}))?"
     rf"(?P<yuan>{_YUAN})"
 )
-_FACTORS = {"万": 10_000.0, "w": 10_000.0, "千": 1_000.0, "k": 1_000.0}
 _FEW = 3
 _LEAST = frozenset("01234")  # the numbers of points: nobody is paid so little
 _LEAD = 14  # characters before a sum in which its name may stand
@@ -101,14 +102,14 @@ def _ends(found: re.Match[str]) -> tuple[float, float | None]:
     high = float(found["high"].replace(",", ""))
     low_scale, high_scale = _factor(found["ls"]), _factor(found["hs"])
     if not found["ls"] and found["hs"] and low < DAILY_TOP:
-        low_scale = _FACTORS["千"] if high < low and found["hs"] in "万w" else high_scale  # 6-1w
+        low_scale = _factor("千") if high < low and found["hs"] in "万w" else high_scale  # 6-1w
     if not found["hs"] and found["ls"] and high < DAILY_TOP:
         high_scale = low_scale
     if found["hs"] in ("k", "千") and high < min(low, _FEW):  # 8-1.2k: a slip for 1.2w
-        high_scale = _FACTORS["万"]
+        high_scale = _factor("万")
     low, high = low * low_scale, high * high_scale
     return (high, low) if low > high else (low, high)
 
 
 def _factor(scale: str) -> float:
-    return _FACTORS.get(scale, 1.0)
+    return float(SCALES.get(scale, 1))

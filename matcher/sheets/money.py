@@ -5,13 +5,13 @@ from collections.abc import Mapping
 
 from matcher.domain.terms import PayUnit
 from matcher.reading import pay
+from matcher.reading.numerals import SCALES
 from matcher.reading.pay_units import guess
 from matcher.reading.plain import plain
 
 LONGEST = 200  # characters of pay_text
 _BARE = re.compile(r"^[\d.,\s\-+]+(?:以上|起|左右)?$")
 _AMOUNT = re.compile(r"^[¥￥]?\s*([\d,]+(?:\.\d+)?)\s*(元|k|千|万|w)?", re.IGNORECASE)
-_SCALES = {"k": 1_000, "千": 1_000, "万": 10_000, "w": 10_000}
 _MOST = 5_000_000
 
 
@@ -47,8 +47,8 @@ def _amount(text: str, unit: str) -> float | None:
     found = _AMOUNT.match(plain(text))
     if found is None or len(found.group(1)) > 12:
         return None
-    scale = found.group(2) or next((word for word in _SCALES if word in unit), "")
-    return float(found.group(1).replace(",", "") or 0) * _SCALES.get(scale.lower(), 1)
+    scale = found.group(2) or next((word for word in SCALES if word in unit), "")
+    return float(found.group(1).replace(",", "") or 0) * SCALES.get(scale.lower(), 1)
 
 
 def _months(text: str) -> str:
