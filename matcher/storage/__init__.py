@@ -13,7 +13,7 @@ from matcher.storage import (
     seekers,
     standing,
 )
-from matcher.storage.base import Base
+from matcher.storage.schema import Base
 
 __all__ = [
     "Base",

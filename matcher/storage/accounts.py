@@ -7,8 +7,8 @@ from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Role
-from matcher.storage.base import Base, Id, Short, Token, child_of, enum_column
 from matcher.storage.fairs import Fair
+from matcher.storage.schema import Base, Id, Short, Token, child_of, enum_column
 from matcher.storage.seekers import Seeker
 
 

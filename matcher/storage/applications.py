@@ -8,10 +8,12 @@ from sqlalchemy import Text, UniqueConstraint, bindparam, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Channel, Stage
-from matcher.storage.base import Base, Id, Line, Short, Token, child_of, enum_column, refers_to
 from matcher.storage.employers import Employer
 from matcher.storage.postings import Posting
+from matcher.storage.schema import Base, Id, Line, Short, Token, child_of, enum_column, refers_to
 from matcher.storage.seekers import Seeker
+
+BY_SEEKER = "seeker"  # the person themselves moved their application
 
 
 class Consent(Base):
@@ -61,7 +63,7 @@ class StageChange(Base):
     id: Mapped[Id]
     application_id: Mapped[int] = child_of("applications.id")
     stage: Mapped[Stage] = enum_column(Stage)
-    by: Mapped[Short]  # "seeker" or the account's login
+    by: Mapped[Short]  # BY_SEEKER or the account's login
     at: Mapped[datetime]
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import Integer, UniqueConstraint, case, cast, extract, func, sel
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Source
-from matcher.storage.base import Base, Id, Short, Token, child_of, enum_column
 from matcher.storage.fairs import FairSession
+from matcher.storage.schema import Base, Id, Short, Token, child_of, enum_column
 from matcher.storage.seekers import Seeker
 
 _AT_ONCE = 500  # rows in one statement

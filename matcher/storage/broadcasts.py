@@ -7,10 +7,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import BroadcastStatus, Stage
 from matcher.storage.applications import Application
-from matcher.storage.base import Base, Id, child_of, enum_column, refers_to
 from matcher.storage.employers import Employer
 from matcher.storage.fairs import FairSession
 from matcher.storage.postings import Posting
+from matcher.storage.schema import Base, Id, child_of, enum_column, refers_to
 
 
 class Broadcast(Base):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Text, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from matcher.storage.base import Base, Id, Line, Short
+from matcher.storage.schema import Base, Id, Line, Short
 
 
 class Employer(Base):

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import FairStatus, SessionKind
 from matcher.domain.values import whole_number
-from matcher.storage.base import Base, Id, Line, Short, child_of, enum_column
 from matcher.storage.employers import Employer
+from matcher.storage.schema import Base, Id, Line, Short, child_of, enum_column
 
 
 class Fair(Base):

@@ -7,7 +7,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Mapped, Session
 
 from matcher.domain.terms import FeedKind
-from matcher.storage.base import Base, Id, child_of, enum_column
+from matcher.storage.schema import Base, Id, child_of, enum_column
 
 
 class FeedEntry(Base):

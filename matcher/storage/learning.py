@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped, Session
 
 from matcher.domain.terms import Stage
 from matcher.storage.applications import Application
-from matcher.storage.base import Base, Id, Short, child_of, refers_to
 from matcher.storage.postings import Posting
+from matcher.storage.schema import Base, Id, Short, child_of, refers_to
 from matcher.storage.seekers import Seeker
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from matcher.domain.terms import Education, PayUnit, PostingStatus, Shift
 from matcher.domain.values import whole_number
-from matcher.storage.base import Base, Id, Line, Short, child_of, enum_column
 from matcher.storage.employers import Employer
+from matcher.storage.schema import Base, Id, Line, Short, child_of, enum_column
 
 AT_A_TIME = 500  # postings read where there may be many
 _NUMBERS = 101  # the lock under which a fair's posting numbers are given out

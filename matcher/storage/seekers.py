@@ -8,8 +8,8 @@ from sqlalchemy import Text, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from matcher.domain.terms import Education, Source
-from matcher.storage.base import Base, Id, Line, Short, child_of, enum_column
 from matcher.storage.fairs import Fair
+from matcher.storage.schema import Base, Id, Line, Short, child_of, enum_column
 
 
 class Seeker(Base):

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, defer
 
-from matcher.storage.base import Base, Token, child_of
 from matcher.storage.postings import Posting
+from matcher.storage.schema import Base, Token, child_of
 from matcher.storage.seekers import Seeker
 
 _AT_A_TIME = 200  # lists read where there may be many

@@ -18,11 +18,11 @@ from matcher.storage import Base, applications, attendance, broadcasts, fairs
 from matcher.storage.accounts import Account, Grant
 from matcher.storage.applications import Application, Consent, StageChange
 from matcher.storage.attendance import CheckIn, Registration, Viewing
-from matcher.storage.base import Base as Tables
 from matcher.storage.employers import Employer
 from matcher.storage.fairs import Booth
 from matcher.storage.feed import FeedEntry
 from matcher.storage.postings import Posting
+from matcher.storage.schema import Base as Tables
 from matcher.storage.seekers import Seeker
 from tests.demo.conftest import NOW
 

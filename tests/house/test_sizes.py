@@ -38,5 +38,5 @@ def test_each_module_says_what_it_is_for() -> None:
 
 
 def test_no_room_without_a_name() -> None:
-    nameless = {"utils", "util", "helpers", "common", "misc", "manager", "tools"}
+    nameless = {"utils", "util", "helpers", "common", "misc", "manager", "tools", "base"}
     assert not [path for path in _modules() if path.stem in nameless]

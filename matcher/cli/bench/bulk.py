@@ -11,9 +11,9 @@ import click
 from matcher.cli.bench import corpora, limit, report
 from matcher.cli.bench.agreement import Everything
 from matcher.cli.bench.options import corpus_options, k_option, peers_option, run_options
-from matcher.cli.bench.peers.base import Absent, BulkPeer
 from matcher.cli.bench.peers.chosen import BULK, chosen
 from matcher.cli.bench.peers.ours import Ours
+from matcher.cli.bench.peers.peer import Absent, BulkPeer
 from matcher.cli.bench.workload import Filter, Workload
 
 PROBE = 32  # queries by which the pace is guessed

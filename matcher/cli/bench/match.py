@@ -18,9 +18,9 @@ from matcher.cli.bench.options import (
     peers_option,
     run_options,
 )
-from matcher.cli.bench.peers.base import Absent, Peer
 from matcher.cli.bench.peers.chosen import PEERS, chosen
 from matcher.cli.bench.peers.ours import Ours
+from matcher.cli.bench.peers.peer import Absent, Peer
 from matcher.cli.bench.timing import Timing, timed
 from matcher.cli.bench.workload import FILTERS, Filter, Workload
 

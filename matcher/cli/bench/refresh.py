@@ -14,8 +14,8 @@ from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
 from matcher.cli.bench import corpora, report, stale
 from matcher.cli.bench.corpora import Corpus
 from matcher.cli.bench.options import corpus_options, peers_option, run_options
-from matcher.cli.bench.peers.base import Absent
 from matcher.cli.bench.peers.chosen import chosen
+from matcher.cli.bench.peers.peer import Absent
 from matcher.cli.bench.peers.words import Bm25s, Tantivy
 from matcher.cli.bench.timing import Timing, timed
 from matcher.cli.bench.workload import Filter, Workload

@@ -11,8 +11,8 @@ from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
 
 from matcher.cli.bench import report, texts
 from matcher.cli.bench.options import peers_option, run_options
-from matcher.cli.bench.peers.base import Absent
 from matcher.cli.bench.peers.chosen import chosen
+from matcher.cli.bench.peers.peer import Absent
 from matcher.cli.bench.timing import spent
 from matcher.matching.text import fold, pairs, tokens, words
 from matcher.matching.vocabulary import CHUNK, Vocabulary, segmented

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
-from matcher.storage.base import UtcDateTime
+from matcher.storage.schema import UtcDateTime
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import click
 
-from matcher.cli.bench.peers.base import BulkPeer, Peer
 from matcher.cli.bench.peers.databases import Fts5, Postgres
 from matcher.cli.bench.peers.lists import PostingLists
+from matcher.cli.bench.peers.peer import BulkPeer, Peer
 from matcher.cli.bench.peers.products import ScikitLearn, Scipy, SparseDotTopn, SpMatmulRs
 from matcher.cli.bench.peers.words import Bm25s, Tantivy
 

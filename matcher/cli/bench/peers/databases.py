@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from matcher.cli.bench.peers.base import Absent, Peer
+from matcher.cli.bench.peers.peer import Absent, Peer
 from matcher.cli.bench.workload import Rows, Workload
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numba import njit
 from scipy import sparse
 
-from matcher.cli.bench.peers.base import BulkPeer, nbytes
+from matcher.cli.bench.peers.peer import BulkPeer, nbytes
 from matcher.cli.bench.workload import Rows, Workload
 
 BLOCK = 250  # queries of one task

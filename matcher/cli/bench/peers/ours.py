@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from matcher.cli.bench.peers.base import BulkPeer
+from matcher.cli.bench.peers.peer import BulkPeer
 from matcher.cli.bench.workload import Rows, Workload
 from matcher.matching.engine import Engine, top_many
 

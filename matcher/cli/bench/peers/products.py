@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.metrics.pairwise import linear_kernel
 
-from matcher.cli.bench.peers.base import Absent, BulkPeer, Peer, nbytes, ranked
+from matcher.cli.bench.peers.peer import Absent, BulkPeer, Peer, nbytes, ranked
 from matcher.cli.bench.workload import Rows, Workload
 
 CHUNK = 100  # queries that scikit-learn scores at once

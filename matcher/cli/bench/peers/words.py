@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from matcher.cli.bench.peers.base import Absent, BulkPeer, Peer, ranked
+from matcher.cli.bench.peers.peer import Absent, BulkPeer, Peer, ranked
 from matcher.cli.bench.workload import Rows, Workload
 
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from matcher.storage.base import UtcDateTime
+from matcher.storage.schema import UtcDateTime
 
 revision = "0001"
 down_revision = None

@@ -1,4 +1,4 @@
-"""The base of every table: types, constraint names, enums stored by their value."""
+"""What every table is made of: its base, types, constraint names, enums stored by their value."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
