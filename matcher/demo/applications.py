@@ -7,10 +7,11 @@ from typing import Any
 
 from matcher.demo.day import Day
 from matcher.demo.draw import Draw
-from matcher.demo.journeys import BY_SEEKER, Journey, journey
+from matcher.demo.journeys import Journey, journey
 from matcher.demo.postings import Offer
 from matcher.demo.seekers import Person
 from matcher.domain.terms import Channel, Shift, Stage
+from matcher.storage.applications import BY_SEEKER
 
 _APPLIES = 0.55  # of those who came
 _APPLIES_LIVE = 0.75  # of known viewers for whom a fitting posting was presented

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from matcher.demo.draw import Draw
 from matcher.domain.terms import Stage
-
-BY_SEEKER = "seeker"
+from matcher.storage.applications import BY_SEEKER
 
 
 @dataclass

@@ -9,13 +9,12 @@ from matcher.domain.errors import NotFound, Refused
 from matcher.domain.terms import Channel, FairStatus, FeedKind, Stage
 from matcher.services.work import Work
 from matcher.storage import applications, fairs, postings, seekers
-from matcher.storage.applications import Application, Consent, StageChange
+from matcher.storage.applications import BY_SEEKER, Application, Consent, StageChange
 from matcher.storage.employers import Employer
 from matcher.storage.fairs import Fair
 from matcher.storage.postings import Posting
 from matcher.storage.seekers import Seeker
 
-_BY_SEEKER = "seeker"
 # Read aloud and typed at a desk: no letters that look like digits.
 _RECEIPT_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -82,9 +81,8 @@ def apply(
         application = _new(work, seeker, posting, channel, fair_session_id)
     elif application.stage is not Stage.WITHDRAWN:
         return application
-    application.employer_agreed_at = application.seeker_agreed_at = None
-    application.offered_terms = None
-    _move(work, application, Stage.SUBMITTED)
+    forget_offer(application)
+    put(work, application, Stage.SUBMITTED, BY_SEEKER)
     work.announce(
         fair.id, FeedKind.APPLIED, {"posting": posting.id}, fair_session_id=fair_session_id
     )
@@ -125,7 +123,7 @@ def withdraw(work: Work, seeker_id: int, application_id: int) -> Application:
     application = _own(work, seeker_id, application_id)
     if not rules.may_withdraw(application.stage):
         raise Refused("cannot_withdraw")
-    _move(work, application, Stage.WITHDRAWN)
+    put(work, application, Stage.WITHDRAWN, BY_SEEKER)
     return application
 
 
@@ -142,7 +140,7 @@ def recall(work: Work, seeker_id: int, employer_id: int) -> Consent:
         consent.shares_phone = consent.shares_resume = False
     for application, _, employer in applications.of_seeker(work.db, seeker_id):
         if employer.id == employer_id and rules.may_withdraw(application.stage):
-            _move(work, application, Stage.WITHDRAWN)
+            put(work, application, Stage.WITHDRAWN, BY_SEEKER)
     return consent
 
 
@@ -157,7 +155,7 @@ def confirm_intent(work: Work, seeker_id: int, application_id: int) -> Applicati
     if application.employer_agreed_at is None or not rules.may_withdraw(application.stage):
         raise Refused("no_offer")
     application.seeker_agreed_at = work.now
-    _move(work, application, Stage.AGREED)
+    put(work, application, Stage.AGREED, BY_SEEKER)
     work.announce(application.fair_id, FeedKind.AGREED, {"posting": application.posting_id})
     return application
 
@@ -173,6 +171,19 @@ def offered_terms(posting: Posting) -> dict[str, Any]:
         "rest": posting.rest,
         "place": posting.place,
     }
+
+
+def put(work: Work, application: Application, stage: Stage, by: str) -> None:
+    """Let an application stand at this stage from now on, and note who put it there."""
+    application.stage, application.updated_at = stage, work.now
+    work.db.add(StageChange(application_id=application.id, stage=stage, by=by, at=work.now))
+    work.db.flush()
+
+
+def forget_offer(application: Application) -> None:
+    """Let an intent that was offered, and what either side said to it, count no more."""
+    application.employer_agreed_at = application.seeker_agreed_at = None
+    application.offered_terms = None
 
 
 def _locked_seeker(work: Work, seeker_id: int) -> Seeker:
@@ -229,9 +240,3 @@ def _new(
     work.db.add(made)
     work.db.flush()
     return made
-
-
-def _move(work: Work, application: Application, stage: Stage) -> None:
-    application.stage, application.updated_at = stage, work.now
-    change = StageChange(application_id=application.id, stage=stage, by=_BY_SEEKER, at=work.now)
-    work.db.add(change)

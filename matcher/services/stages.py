@@ -7,17 +7,16 @@ from matcher.domain.errors import Invalid, NotFound, Problem, Refused
 from matcher.domain.rules import employer_moves
 from matcher.domain.terms import Stage
 from matcher.services import employers
-from matcher.services.applications import offered_terms
+from matcher.services.applications import forget_offer, offered_terms, put
 from matcher.services.work import Work
 from matcher.storage import applications, seekers
-from matcher.storage.applications import Application, Consent, Note, StageChange
+from matcher.storage.applications import BY_SEEKER, Application, Consent, Note, StageChange
 from matcher.storage.employers import Employer
 from matcher.storage.postings import Posting
 from matcher.storage.seekers import ResumeFile, Seeker
 
 UNDO = timedelta(minutes=10)
 NOTE_LENGTH = 2000
-_SEEKER = "seeker"
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def read(work: Work, employer: Employer, application_id: int, by: str) -> None:
     application = _find(work, employer.id, application_id).application
     if application.stage is Stage.SUBMITTED:
         employers.refuse_if_closed(work, employer)
-        _put(work, application, Stage.VIEWED, by)
+        put(work, application, Stage.VIEWED, by)
 
 
 def move(work: Work, employer: Employer, application_id: int, stage: Stage, by: str) -> None:
@@ -123,8 +122,8 @@ def move(work: Work, employer: Employer, application_id: int, stage: Stage, by: 
         _offer(work, shared, by)
         return
     if shared.waits_for_seeker or stage is Stage.INTERVIEW:
-        _forget_offer(application)
-    _put(work, application, stage, by)
+        forget_offer(application)
+    put(work, application, stage, by)
 
 
 def undo(work: Work, employer: Employer, application_id: int, by: str) -> None:
@@ -138,10 +137,10 @@ def undo(work: Work, employer: Employer, application_id: int, by: str) -> None:
         raise Refused("too_late_to_undo")
     application = opened.shared.application
     if opened.shared.waits_for_seeker:
-        _forget_offer(application)
+        forget_offer(application)
         application.updated_at = work.now
         return
-    _put(work, application, opened.history[-2].stage, by)
+    put(work, application, opened.history[-2].stage, by)
 
 
 def note(work: Work, employer: Employer, application_id: int, text: str, by: str) -> Note:
@@ -201,22 +200,9 @@ def _offer(work: Work, shared: Shared, by: str) -> None:
     """Offer an intent on the terms of this moment; what the posting says later changes nothing."""
     application = shared.application
     if application.stage is Stage.SUBMITTED:
-        _put(work, application, Stage.VIEWED, by)
+        put(work, application, Stage.VIEWED, by)
     application.employer_agreed_at = application.updated_at = work.now
     application.offered_terms = offered_terms(shared.posting)
-
-
-def _forget_offer(application: Application) -> None:
-    application.employer_agreed_at = application.seeker_agreed_at = None
-    application.offered_terms = None
-
-
-def _put(work: Work, application: Application, stage: Stage, by: str) -> None:
-    application.stage = stage
-    application.updated_at = work.now
-    change = StageChange(application_id=application.id, stage=stage, by=by, at=work.now)
-    work.db.add(change)
-    work.db.flush()
 
 
 def _undoable(work: Work, application: Application, history: list[StageChange]) -> bool:
@@ -226,5 +212,5 @@ def _undoable(work: Work, application: Application, history: list[StageChange]) 
     if len(history) < 2:
         return False
     last = history[-1]
-    by_employer = last.by != _SEEKER and last.stage not in (Stage.SUBMITTED, Stage.VIEWED)
+    by_employer = last.by != BY_SEEKER and last.stage not in (Stage.SUBMITTED, Stage.VIEWED)
     return by_employer and work.now - last.at <= UNDO
