@@ -63,7 +63,7 @@ class StageChange(Base):
     id: Mapped[Id]
     application_id: Mapped[int] = child_of("applications.id")
     stage: Mapped[Stage] = enum_column(Stage)
-    by: Mapped[Short]  # BY_SEEKER or the account's login
+    by: Mapped[Short]  # BY_SEEKER or the name of the account
     at: Mapped[datetime]
 
 
