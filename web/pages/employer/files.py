@@ -60,7 +60,7 @@ def preview(employer_id: int, name: str) -> ResponseReturnValue:
 
 @bp.post(f"{_ROOT}/<name>")
 @allow(Role.EMPLOYER)
-def commit(employer_id: int, name: str) -> ResponseReturnValue:
+def take_over(employer_id: int, name: str) -> ResponseReturnValue:
     """Take the good rows over."""
     desk = open_desk(employer_id)
     employers.refuse_if_closed(work(), desk.employer)
