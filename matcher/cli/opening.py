@@ -35,6 +35,8 @@ def open_workshop(database: str | None, *, makes: bool = False) -> Iterator["Wor
 
     Only a command that `makes` a database where there is none may be the first one.
     """
+    from sqlalchemy.exc import DBAPIError
+
     from matcher.services.opening import open_workshop as open_services
 
     found = settings(database)
@@ -47,6 +49,8 @@ def open_workshop(database: str | None, *, makes: bool = False) -> Iterator["Wor
         )
     try:
         yield workshop
+    except DBAPIError as error:  # a full disk, a server that went away
+        raise _stopped(str(error.orig)) from error
     finally:
         workshop.close()
 
@@ -141,6 +145,14 @@ def _must_be_there(url: str, where: str) -> None:
             f" / There is no database at {where}; `fairmatch demo` or `fairmatch db upgrade`"
             " makes one."
         )
+
+
+def _stopped(why: str) -> click.ClickException:
+    told = " ".join(why.split())
+    return click.ClickException(
+        f"数据库中途停下了，没有写完的不会留下（{told}）。"
+        f" / The database stopped on the way; nothing half-written is kept ({told})."
+    )
 
 
 def _closed(where: str, why: str) -> click.ClickException:

@@ -136,7 +136,10 @@ def sign_in(work: Work, login: str, password: str) -> Account:
 
 
 def set_password(work: Work, account_id: int, password: str) -> None:
-    """Set a new password and end every session of the account. Raises Refused("password_short")."""
+    """Set a new password; every session and sign-in link of the account ends.
+
+    Raises Refused("password_short").
+    """
     account = work.db.get(Account, account_id)
     if account is None:
         raise NotFound
@@ -144,6 +147,7 @@ def set_password(work: Work, account_id: int, password: str) -> None:
         raise Refused("password_short")
     account.password_hash = _hasher.hash(password)
     accounts.end_sessions(work.db, account_id)
+    accounts.end_links(work.db, account_id)
 
 
 def start_session(

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 from matcher.domain.errors import NotFound, Refused
 from matcher.domain.rules import missing_elements
 from matcher.domain.terms import FairStatus, PostingStatus
-from matcher.services import postings
-from matcher.services.imports import Batch, Entry, Progress, read, same_name
+from matcher.services import exports, postings
+from matcher.services.imports import Batch, Entry, Progress, own_source, read, same_name
 from matcher.services.reports import Line, Outcome, Report
 from matcher.services.work import Work
 from matcher.storage import employers as employer_rows
@@ -25,6 +25,7 @@ _UNDERSTOOD = (
     *("pay_unit", "pay_min", "pay_max", "shift", "rest", "education", "years", "certificates"),
     *("certificates_required", "benefits", "skills", "trainable", "veterans", "expires_on"),
 )
+_UNWRITTEN = ("trainable", "veterans")  # our export has no column that is read back
 
 
 @dataclass
@@ -43,7 +44,7 @@ def preview(
 ) -> Report:
     """What an import would do now; `fair` is None for one that is still to be made."""
     firms = _Firms(work, fair, batch.employer_id)
-    stored = posting_rows.by_source(work.db, fair.id) if fair else {}
+    stored = _stored(work, fair) if fair else {}
     report = _report_on(batch)
     for count, entry in enumerate(batch.entries, 1):
         report.lines.append(_line(_decide(work, entry, firms.find(entry), stored)))
@@ -95,7 +96,7 @@ def commit(work: Work, fair: Fair, batch: Batch) -> Report:
         if entry.draft is not None:
             firms.welcome(entry)
     work.db.flush()
-    stored = posting_rows.by_source(work.db, fair.id)
+    stored = _stored(work, fair)
     number = posting_rows.next_number(work.db, fair.id)
     last_day = postings.default_expiry(work, fair)
     report = _report_on(batch)
@@ -146,13 +147,22 @@ class _Firms:
                 setattr(employer, name, text)
 
 
+def _stored(work: Work, fair: Fair) -> dict[str, Posting]:
+    """The postings by the row they came from, and by the row of our own export."""
+    found = posting_rows.by_source(work.db, fair.id)
+    for posting, _ in posting_rows.all_in(work.db, fair.id):
+        if exports.origin(posting) is None:
+            found[f"{posting.employer_id}/{own_source(fair)}:{posting.id}"] = posting
+    return found
+
+
 def _decide(
     work: Work, entry: Entry, employer: Employer | None, stored: dict[str, Posting]
 ) -> _Decision:
     if entry.draft is None:
         return _Decision(entry, Outcome.REFUSED)
     posting = stored.get(_key(employer, entry)) if employer else None
-    if entry.repeats or (posting is not None and posting.source_hash == entry.digest):
+    if entry.repeats or (posting is not None and _says(posting, entry)):
         return _Decision(entry, Outcome.UNCHANGED, posting)
     missing = _missing(work, entry)
     status = PostingStatus.DRAFT if missing else PostingStatus.PUBLISHED
@@ -161,6 +171,21 @@ def _decide(
     if posting.status is PostingStatus.CLOSED:
         status = PostingStatus.CLOSED
     return _Decision(entry, Outcome.CHANGED, posting, missing, status)
+
+
+def _says(posting: Posting, entry: Entry) -> bool:
+    """Whether the posting has been told this before, or stands as our own export wrote it."""
+    if posting.source_hash == entry.digest:
+        return True
+    if not _is_ours(posting, entry):
+        return False
+    told = entry.facts.items()
+    return all(getattr(posting, name) == value for name, value in told if name not in _UNWRITTEN)
+
+
+def _is_ours(posting: Posting, entry: Entry) -> bool:
+    """Whether a row is one of our own export: it names the posting by our number."""
+    return exports.origin(posting) is None and not entry.base.startswith("#")
 
 
 def _key(employer: Employer, entry: Entry) -> str:
@@ -196,7 +221,10 @@ def _change(work: Work, decision: _Decision) -> Posting:
     assert entry.draft is not None
     assert posting is not None
     assert status is not None
-    postings.change(work, posting, entry.draft, known=entry.facts)
+    known = entry.facts
+    if _is_ours(posting, entry):  # what no column holds stays as it is
+        known = known | {name: getattr(posting, name) for name in _UNWRITTEN}
+    postings.change(work, posting, entry.draft, known=known)
     posting.source_hash = entry.digest
     if status is PostingStatus.PUBLISHED:
         posting.published_at = posting.published_at or work.now

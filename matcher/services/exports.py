@@ -6,6 +6,7 @@ from typing import Any
 
 from matcher.domain.terms import PayUnit
 from matcher.reading import education, pay
+from matcher.services.imports import own_source
 from matcher.services.work import Work
 from matcher.sheets import exports
 from matcher.sheets.exports import POSTING_FIELDS, SEEKER_FIELDS
@@ -36,7 +37,8 @@ def posting_records(work: Work, fair: Fair) -> list[dict[str, Any]]:
     """Every posting of the fair, by number; `id` is the sender's own where one came with it."""
     booths = fairs.booth_numbers(work.db, fair.id)
     rows = posting_rows.all_in(work.db, fair.id)
-    records = [_posting(each, firm, booths.get(firm.id, "")) for each, firm in rows]
+    ours = own_source(fair)
+    records = [_posting(each, firm, booths.get(firm.id, ""), ours) for each, firm in rows]
     _tell_apart(records, (each.id for each, _ in rows))
     return records
 
@@ -50,8 +52,8 @@ def _tell_apart(records: list[dict[str, Any]], ids: Iterable[int]) -> None:
         seen.add(record["id"])
 
 
-def _posting(posting: Posting, employer: Employer, booth: str) -> dict[str, Any]:
-    source, own = _origin(posting)
+def _posting(posting: Posting, employer: Employer, booth: str, ours: str) -> dict[str, Any]:
+    source, own = origin(posting) or (ours, str(posting.id))
     low, high = _salary(posting)
     return {
         "id": own,
@@ -82,11 +84,11 @@ def _posting(posting: Posting, employer: Employer, booth: str) -> dict[str, Any]
     }
 
 
-def _origin(posting: Posting) -> tuple[str, str]:
-    """Source and id as the sender gave them, else our own id."""
+def origin(posting: Posting) -> tuple[str, str] | None:
+    """Source and id as the sender gave them; None where none came."""
     _, _, base = (posting.source_key or "").partition("/")
     source, colon, own = base.partition(":")
-    return (source, own) if colon and own else ("", str(posting.id))
+    return (source, own) if colon and own else None
 
 
 def _salary(posting: Posting) -> tuple[float | None, float | None]:

@@ -107,6 +107,11 @@ def make_fair(work: Work, slug: str) -> Fair:
     return fair
 
 
+def own_source(fair: Fair) -> str:
+    """Where our own export says that a posting without a sender's id came from."""
+    return f"fairmatch/{fair.slug}"
+
+
 def same_name(name: str) -> str:
     """A firm's name without width, case and blanks, so that （ and ( make no second firm."""
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -26,18 +26,24 @@ def find(rows: Sequence[Sequence[str]]) -> Head | None:
         single = Head(tuple(heading(cell) for cell in row), index + 1)
         candidates = [single]
         if index + 1 < len(rows):
-            joined = _joined(row, rows[index + 1])
-            candidates.append(Head(tuple(heading(cell) for cell in joined), index + 2))
+            candidates.append(Head(tuple(_joined(row, rows[index + 1])), index + 2))
         for candidate in candidates:
             if _score(candidate) > (_score(best) if best else 0):
                 best = candidate
     return best
 
 
-def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
+def _joined(above: Sequence[str], below: Sequence[str]) -> list[Heading]:
     width = max(len(above), len(below))
     pairs = zip(_padded(above, width), _padded(below, width), strict=True)
-    return [top if top == low else top + low for top, low in pairs]
+    return [_under(top, low) for top, low in pairs]
+
+
+def _under(top: str, low: str) -> Heading:
+    """薪资 over 最低 is one heading; 招聘要求 over 人数 only says where 人数 belongs."""
+    whole = heading(top if top == low else top + low)
+    alone = heading(low)
+    return alone if whole.column is None and alone.column else whole
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:

@@ -1,11 +1,15 @@
 """Whatever is wrong with a database is said in one sentence, and looking at one never makes it."""
 
 import json
+import sqlite3
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy.exc import OperationalError
 
+from matcher.cli.opening import open_workshop
 from web.command import group
 
 READING = [
@@ -124,3 +128,12 @@ def test_a_setting_that_cannot_be_used_is_told(
     output = told(run(words, "sqlite:///fair.sqlite"))
     assert f"FAIRMATCH_{name}={value}：应为" in output
     assert sentence in output
+
+
+def test_a_disk_that_is_full_on_the_way_is_said_in_one_sentence(tmp_path: Path) -> None:
+    full = OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
+    url = f"sqlite:///{tmp_path}/fair.sqlite"
+    with pytest.raises(click.ClickException) as told, open_workshop(url, makes=True):
+        raise full
+    assert "disk is full" in told.value.message
+    assert "INSERT" not in told.value.message

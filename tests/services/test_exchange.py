@@ -273,6 +273,26 @@ def test_what_goes_out_comes_in_unchanged(workshop: Workshop, people: People) ->
     assert not [entry for entry in again.entries if entry.problems]
 
 
+@pytest.mark.parametrize(("kind", "chinese"), [("jsonl", False), ("xlsx", False), ("xlsx", True)])
+def test_what_we_exported_comes_back_as_the_same_postings(
+    workshop: Workshop, people: People, kind: str, chinese: bool
+) -> None:
+    """An organizer exports, mends a cell and imports: nothing may stand there twice."""
+    rows = table({"任职要求": "持低压电工证"}, {"岗位": "焊工", "班次": "长白班", "休息": "双休"})
+    _import(workshop, xlsx(rows), people.fair)
+    with workshop.reading() as work:
+        fair = work.db.get_one(Fair, people.fair)
+        content = exports.postings_file(work, fair, kind, chinese=chinese)
+        before = exports.posting_records(work, fair)
+    assert set(_outcomes(_import(workshop, content, people.fair))) == {"unchanged"}
+    if kind == "jsonl":
+        content = content.replace("焊工".encode(), "氩弧焊工".encode())
+        assert Counter(_outcomes(_import(workshop, content, people.fair)))["changed"] == 1
+    with workshop.reading() as work:
+        after = exports.posting_records(work, work.db.get_one(Fair, people.fair))
+    assert [row["id"] for row in after] == [row["id"] for row in before]
+
+
 def test_seekers_go_out_without_name_and_phone(workshop: Workshop, people: People) -> None:
     with workshop.writing() as work:
         seeker = work.db.get_one(Seeker, people.linyue)

@@ -104,6 +104,23 @@ def test_every_visible_sheet_with_headings_is_read() -> None:
     ]
 
 
+def test_what_stands_under_a_heading_over_many_columns_is_found() -> None:
+    rows: list[list[object]] = [
+        ["单位", "岗位", "招聘要求", "", "", "薪资(元/月)", "", "工作内容", "工作地点"],
+        ["", "", "学历", "年龄", "人数", "最低", "最高", "", ""],
+        ["晨光机械", "电工", "大专", "18-45", 3, 6000, 8000, "检修", "苏溪镇"],
+    ]
+    merged = [*((0, column, 1, column) for column in (0, 1, 7, 8)), (0, 2, 0, 4), (0, 5, 0, 6)]
+    (row,) = reader.read(xlsx(rows, merged)).rows
+    told = {name: row.cells[name] for name in ("title", "education", "openings", "salary_max")}
+    assert told == {
+        "title": "电工",
+        "education": "大专",
+        "openings": "3",
+        "salary_max": "8000",
+    }
+
+
 def test_unknown_columns_are_kept_for_the_report() -> None:
     sheet = reader.read(xlsx(table({"性别要求": "男"})))
     assert [each.text for each in sheet.headings if each.column is None] == ["性别要求"]

@@ -57,6 +57,31 @@ def test_a_new_password_ends_every_session(
     assert employer.get("/employer").location == "/sign-in?next=/employer"
 
 
+def test_a_new_password_ends_every_sign_in_link(
+    browse: Browse, people: People, workshop: Workshop
+) -> None:
+    _set_password(workshop, "employer")
+    assert browse("anyone").get(f"/enter/{people.links['employer']}").status_code == 404
+
+
+def test_a_sign_in_sent_again_asks_for_the_password_of_now(
+    browse: Browse, workshop: Workshop
+) -> None:
+    """What was answered to a retry's key must not open a door whose lock was changed."""
+    _set_password(workshop, "employer")
+    browser = browse("anyone")
+    form = {"login": "employer", "password": PASSWORD, "csrf_token": browser.form_token()}
+    sent = {**form, "next": "", "_key": "the-very-same-key"}
+    assert browser.client.post("/sign-in", data=sent).status_code == 302
+    assert browser.client.post("/sign-in", data=sent).status_code == 302
+    with workshop.writing() as work:
+        account = accounts.find(work, "employer")
+        assert account is not None
+        accounts.set_password(work, account.id, "another password")
+    assert browser.client.post("/sign-in", data=sent).status_code == 422
+    assert browser.get("/employer").status_code == 302
+
+
 @pytest.mark.parametrize(("who", "hours"), [("employer", 12), ("seeker", 24 * 30)])
 def test_a_session_ends_by_itself(
     who: str, hours: int, browse: Browse, people: People, clock: Clock
