@@ -108,3 +108,20 @@ def test_what_was_typed_is_back_after_signing_in_again(window: Open, site: Site)
     expect(desk.locator("[name=title]")).to_have_value("夜班焊工")
     desk.goto(form)
     expect(desk.locator("[name=title]")).to_have_value("")
+
+
+def test_no_desk_is_cut_off_on_a_small_phone_in_large_english_text(
+    window: Open, site: Site
+) -> None:
+    page = window({"width": 320, "height": 640}, language="en")
+    employer, fair = f"/employer/{site.demo.employer_id}", f"/organizer/f/{site.demo.fair_id}"
+    page.goto("/f/demo")
+    page.get_by_role("button", name="Large text").click()
+    for account_id, paths in (
+        (site.demo.employer_account_id, (employer, f"{employer}/postings/new", f"{employer}/card")),
+        (site.demo.organizer_id, (f"{fair}/booths", f"{fair}/attendance")),
+    ):
+        page.goto(site.link(account_id=account_id))
+        for path in paths:
+            page.goto(path)
+            assert not page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"), path

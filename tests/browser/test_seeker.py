@@ -92,3 +92,16 @@ def test_what_was_kept_back_can_be_let_in(window: Open, site: Site) -> None:
     page.goto("/f/demo/matches")
     after = int(re.findall(r"\d+", page.locator("h1").inner_text())[0])
     assert after > before
+
+
+SHORT = """() => [...document.querySelectorAll("a:not(.skip), button, summary")]
+  .filter((one) => one.getClientRects().length && one.getBoundingClientRect().height < 43.5)
+  .map((one) => one.innerText)"""
+
+
+def test_everything_to_tap_is_tall_enough_for_a_thumb(window: Open, site: Site) -> None:
+    page = window(PHONE)
+    page.goto(site.link(seeker_id=site.demo.seeker_id))
+    for path in ("", "/matches", "/postings", "/applications", "/me", "/data", "/p/205", "/live"):
+        page.goto(f"/f/demo{path}")
+        assert page.evaluate(SHORT) == [], path

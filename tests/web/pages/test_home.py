@@ -152,3 +152,9 @@ def test_what_is_taken_down_or_belongs_elsewhere_is_not_shown(
         assert gone.status_code == 404
         assert "已下线" in gone.get_data(as_text=True)
     assert "客房服务员" in browser.text("/f/autumn/p/101")
+
+
+def test_a_page_for_somebody_else_offers_to_sign_in(browse: Browse) -> None:
+    answer = browse("seeker").get("/organizer")
+    assert answer.status_code == 403
+    assert 'href="/sign-in"' in answer.get_data(as_text=True)
