@@ -14,6 +14,9 @@ from matcher.reading.told import Reading, told, unnumbered
 
 _MONTHS = re.compile(r"(1[2-9]|2\d)\s*薪")
 _PIECE = re.compile(r"计件|按件|件计|计价工资|多劳多得")
+_RATE = re.compile(
+    r"\s*\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?元?(?:/|每|一)(?:件|单|个|票|斤|套|米|包|箱)\s*"
+)
 _NEGOTIABLE = re.compile(r"面议|面谈|详谈|另议|协商|open")
 _KIND = re.compile(
     r"(?:(?P<shift>[白夜早中晚]班)|(?P<school>专科|大专|本科|硕士|研究生|博士)"
@@ -31,7 +34,7 @@ def read(text: str) -> Pay | None:
     if found is not None:
         return found.value
     plain_text = told(text).text
-    if _PIECE.search(plain_text):
+    if _PIECE.search(plain_text) or _RATE.fullmatch(plain_text):
         return Pay(text.strip(), PayUnit.PIECE)
     return Pay(text.strip(), PayUnit.NEGOTIABLE) if _NEGOTIABLE.search(plain_text) else None
 

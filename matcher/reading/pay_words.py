@@ -62,7 +62,7 @@ EXTRA_AFTER = re.compile(
 )
 EXTRA_BEFORE = re.compile(
     r"(?:补助|补贴|津贴)[^\d，。；;\n]{0,3}[，,]?每[天日月人年][^\d，。；;\n]{0,2}$"
-    r"|报销[^\d。；;\n]{0,12}$"
+    r"|报销[^\d。；;\n]{0,12}$|周薪[^\d，。；;\n]{0,4}$"
 )
 # 底薪3000+岗位工资1000: what a sum is added to is the pay, or the whole is.
 ADDED = re.compile(
@@ -98,7 +98,7 @@ OTHER_COUNT = re.compile(
 )
 PER_PIECE = re.compile(
     r"^\s*(?:元|块)?(?:/|每|一)(?:单|件|票|家|人|台|套|次|餐|顿|趟|车|斤|吨|米|㎡|平|节|课时|位"
-    r"|套房|包|箱|条|户|桌|例|条)"
+    r"|套房|包|箱|条|户|桌|例|条|周(?![末休一二三四五六日内])|星期(?![一二三四五六日])| ?week)"
 )
 UNITS = (
     (

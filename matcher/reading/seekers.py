@@ -34,10 +34,10 @@ def profile(
     wanted_pay = pay.wanted(text) if min_pay is None else None
     return SeekerProfile(
         id=id,
-        wanted=tuple(wanted),
+        wanted=_words(wanted),
         text=physical.without_limits(text),
         certificates=tuple(dict.fromkeys(held)),
-        skills=tuple(skills),
+        skills=_words(skills),
         years=_years(years, text),
         education=_education(education, text),
         min_pay=wanted_pay.told.value.monthly_min if wanted_pay else min_pay,
@@ -49,6 +49,11 @@ def profile(
         cannot=physical.cannot(text),
         relaxed=frozenset(relaxed) | _open_to_less(wanted_pay),
     )
+
+
+def _words(names: Sequence[str]) -> tuple[str, ...]:
+    """Without names of signs alone, which would be found in any title that bears the same sign."""
+    return tuple(name for name in names if any(sign.isalnum() for sign in name))
 
 
 def _open_to_less(wanted_pay: pay.Wanted | None) -> frozenset[Block]:

@@ -90,6 +90,9 @@ MONTH, YEAR, DAY, HOUR = PayUnit.MONTH, PayUnit.YEAR, PayUnit.DAY, PayUnit.HOUR
         ("底薪+提成（试用期起薪点￥3600）", MONTH, 3600, None),
         ("计件,月均7000", PayUnit.PIECE, 7000, 7000),
         ("计件工资", PayUnit.PIECE, None, None),
+        ("1.2元/件", PayUnit.PIECE, None, None),
+        ("30-40元/单", PayUnit.PIECE, None, None),
+        ("5000元/月/周休二日", PayUnit.MONTH, 5000, 5000),
         ("面议", PayUnit.NEGOTIABLE, None, None),
     ],
 )
@@ -102,7 +105,15 @@ def test_reads_what_people_write(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "元/月", "招5人", "25岁-45岁", "工作经验3-5年", "每天8小时", "5楼", "成立于2013年"]
+    "text",
+    [
+        *["", "元/月", "招5人", "25岁-45岁", "工作经验3-5年", "每天8小时", "5楼", "成立于2013年"],
+        *[
+            "2000元/周",
+            "周薪2000",
+            "500/week",
+        ],  # a week's pay has no unit: better none than a month's
+    ],
 )
 def test_other_numbers_are_not_pay(text: str) -> None:
     assert pay.read(text) is None

@@ -62,6 +62,11 @@ def test_headings_split_duties_from_requirements() -> None:
     assert postings.split("搬货装车") == ("搬货装车", "")
 
 
+def test_wishes_and_skills_of_signs_alone_are_none() -> None:
+    told = seekers.profile("s", wanted=["!!!", "😀", "C++"], skills=["…", "焊接"])
+    assert (told.wanted, told.skills) == (("C++",), ("焊接",))
+
+
 def test_a_sentence_makes_a_seeker() -> None:
     made = seekers.profile("s1", text="有低压电工证，不上夜班，工资6000以上，周末要休")
     assert made.certificates == ("低压电工作业证",)

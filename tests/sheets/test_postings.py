@@ -56,7 +56,8 @@ def test_a_running_text_is_cut_into_duties_and_requirements() -> None:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("3", 3), ("3人", 3), ("三名", 3), ("10-15", 10), ("约 20 人", 20), ("1,200", 1200)],
+    [("3", 3), ("3人", 3), ("三名", 3), ("10-15", 10), ("约 20 人", 20), ("1,200", 1200)]
+    + [("3人左右", 3), ("5名（急）", 5), ("急招5人", 5), ("3人（男）", 3), ("男2名，女3名", 5)],
 )
 def test_people_are_counted(text: str, count: int) -> None:
     assert counts.people(text) == count
@@ -113,6 +114,9 @@ def test_a_long_pay_text_is_shortened_to_what_names_the_pay() -> None:
         ("20260501", date(2026, 5, 1)),
         ("2026-03-01 至 2026-05-01", date(2026, 5, 1)),
         ("46143", date(2026, 5, 1)),
+        ("2028年2月", date(2028, 2, 29)),
+        ("2026-05", date(2026, 5, 31)),
+        ("2026年13月", None),
         ("2026-02-31", None),
         ("五月", None),
     ],
