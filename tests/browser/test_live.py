@@ -37,6 +37,25 @@ def test_the_demo_stream_plays(window: Open, site: Site) -> None:
     assert handle.evaluate("video => video.currentTime") > first
 
 
+def test_what_is_sent_without_a_network_is_kept_and_can_be_sent_again(
+    window: Open, site: Site
+) -> None:
+    phone = window(PHONE)
+    phone.goto(site.link(seeker_id=site.demo.seeker_id))
+    phone.goto(f"/f/demo/live/{site.demo.live_session_id}")
+    text = phone.locator("form.ask input[name=text]")
+    text.fill("有班车吗？")
+    phone.context.set_offline(True)
+    phone.locator("form.ask button").click()
+    expect(phone.locator("#unsent")).to_be_visible()
+    expect(text).to_have_value("有班车吗？")
+    phone.context.set_offline(False)
+    phone.locator("form.ask button").click()
+    expect(phone.locator("#asked")).to_contain_text("有班车吗？", timeout=10_000)
+    expect(phone.locator("#unsent")).to_be_hidden()
+    assert phone.locator("#asked").inner_text().count("有班车吗？") == 1
+
+
 def test_a_question_reaches_the_host_and_the_answer_comes_back(window: Open, site: Site) -> None:
     phone = window(PHONE)
     phone.goto(site.link(seeker_id=site.demo.seeker_id))

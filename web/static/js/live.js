@@ -94,8 +94,10 @@ document.addEventListener("submit", async (event) => {
   try {
     answer = await fetch(form.action, { method: "POST", body });
   } catch {
-    return form.submit();
+    delete form.dataset.sent; // the next tap is no second sending
+    return unsent(true);
   }
+  unsent(false);
   if (!answer.ok || new URL(answer.url).pathname !== location.pathname) return location.assign(answer.ok ? answer.url : location.href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   put(page, "pinned");
@@ -110,6 +112,13 @@ document.addEventListener("submit", async (event) => {
     if (key) form.elements._key.value = key.value;
   }
 });
+
+// What was typed stays in its box, under the same key: sent again, it counts once.
+function unsent(is) {
+  const told = document.getElementById("unsent");
+  told.hidden = !is;
+  if (is) told.scrollIntoView({ block: "nearest" });
+}
 
 async function beat() {
   if (room.dataset.status !== "live" || document.hidden) return;
