@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException, Unauthorized
 from matcher.domain.errors import Invalid, NotFound, Refused
 from web.language import gettext as _
 from web.language import problem_sentence, sentence
+from web.ways import page_before
 
 
 def init(app: Flask) -> None:
@@ -35,7 +36,8 @@ def wants_json() -> bool:
 def _answer(status: int, text: str, code: str) -> tuple[Any, int]:
     if wants_json():
         return jsonify(code=code, title=text, status=status), status
-    return render_template("errors/error.html", text=text, status=status, code=code), status
+    shown = {"text": text, "status": status, "code": code, "back": page_before()}
+    return render_template("errors/error.html", **shown), status
 
 
 def _invalid(error: Invalid) -> tuple[Any, int]:

@@ -33,6 +33,26 @@ def test_an_unsafe_request_without_a_key_is_refused(browse: Browse) -> None:
     assert answer.status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("referrer", "back"),
+    [
+        ("http://localhost/sign-in?next=/desk", 'href="/sign-in?next=/desk"'),
+        ("http://evil.example/sign-in", None),
+        ("http://localhost//evil.example/", None),
+        ("http://[", None),
+        (None, None),
+    ],
+)
+def test_a_form_that_is_refused_leads_back_to_its_page(
+    browse: Browse, referrer: str | None, back: str | None
+) -> None:
+    headers = {"Referer": referrer} if referrer else {}
+    page = browse("anyone").client.post("/sign-out", headers=headers).get_data(as_text=True)
+    assert "请返回" in page or "刷新" in page
+    assert ("返回</a>" in page) is bool(back)
+    assert (back or "") in page
+
+
 def test_a_key_is_not_good_for_another_body(browse: Browse) -> None:
     browser = browse("anyone")
     first = browser.post("/text-size/large", {"back": "/sign-in"}, key="one-key-for-all")

@@ -13,6 +13,7 @@ from web.access import allow_anyone, sign_in_as, sign_out, visitor
 from web.doorway import writes
 from web.language import COOKIE, sentence
 from web.limits import limiter
+from web.ways import own_path
 from web.work import work
 
 bp = Blueprint("account", __name__)
@@ -30,7 +31,7 @@ _DESKS = {
 @allow_anyone
 def sign_in() -> ResponseReturnValue:
     """The form for staff; seekers need none."""
-    return render_template("account/sign_in.html", next=_own_path(request.args.get("next")))
+    return render_template("account/sign_in.html", next=own_path(request.args.get("next")))
 
 
 @bp.post("/sign-in")
@@ -38,7 +39,7 @@ def sign_in() -> ResponseReturnValue:
 @allow_anyone
 def signed_in() -> ResponseReturnValue:
     """Check name and password."""
-    target = _own_path(request.form.get("next"))
+    target = own_path(request.form.get("next"))
     try:
         account = accounts.sign_in(
             work(), request.form.get("login", "").strip(), request.form.get("password", "")
@@ -105,11 +106,4 @@ def _remember(answer: Response, name: str, value: str) -> None:
 
 
 def _back() -> Response:
-    return redirect(_own_path(request.form.get("back")) or "/")
-
-
-def _own_path(target: str | None) -> str:
-    """The path if it is one of ours: no other host, no scheme, no backslash tricks."""
-    if not target or not target.startswith("/") or target.startswith("//"):
-        return ""
-    return "" if any(c in target for c in "\\\r\n\t") else target
+    return redirect(own_path(request.form.get("back")) or "/")
