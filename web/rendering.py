@@ -48,13 +48,12 @@ def pay(posting: Any) -> str:
     low, high = posting.pay_min, posting.pay_max
     if low is None and high is None:
         return posting.pay_text or _("ask at the booth")
-    if low is None or high is None or low == high:
-        amount = number(high if low is None else low)
-        return (
-            _("%(amount)s yuan a month", amount=amount)
-            if low == high
-            else _("from %(amount)s yuan a month", amount=amount)
-        )
+    if low is None:
+        return _("up to %(amount)s yuan a month", amount=number(high))
+    if high is None:
+        return _("from %(amount)s yuan a month", amount=number(low))
+    if low == high:
+        return _("%(amount)s yuan a month", amount=number(low))
     return _("%(low)s–%(high)s yuan a month", low=number(low), high=number(high))
 
 

@@ -8,6 +8,7 @@ import pytest
 from matcher.domain.terms import BroadcastStatus, FairStatus, PayUnit, PostingStatus
 from matcher.services import postings
 from matcher.services.work import Workshop
+from matcher.storage import fairs
 from matcher.storage.broadcasts import Broadcast
 from matcher.storage.fairs import Fair
 from matcher.storage.postings import Posting
@@ -47,6 +48,25 @@ def test_a_live_session_says_what_is_spoken_of(
         )
         work.db.add(live)
     assert "正在讲：维修电工（岗位号 101）" in browse("anyone").text("/f/spring")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        (6000, 8000, "6,000–8,000 元/月"),
+        (6000, 6000, "6,000 元/月"),
+        (6000, None, "6,000 元/月起"),
+        (None, 8000, "最高 8,000 元/月"),
+    ],
+)
+def test_pay_is_told_as_far_as_it_is_known(
+    browse: Browse, workshop: Workshop, people: People, low: int | None, high: int | None, told: str
+) -> None:
+    with workshop.writing() as work:
+        posting = work.db.get_one(Posting, people.electrician)
+        posting.pay_min, posting.pay_max = low, high
+        fairs.bump_catalog(work.db, people.fair)
+    assert told in browse("anyone").text("/f/spring/p/101")
 
 
 @pytest.mark.parametrize("path", ["", "/postings", "/p/101", "/start/1", "/matches", "/ticket"])
