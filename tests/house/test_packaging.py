@@ -2,6 +2,7 @@
 
 import ast
 import hashlib
+import importlib.util
 import json
 import re
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.setup import assets, stops, translations
+from tools.setup import assets, python, stops, translations
 from tools.setup.place import Place
 from tools.setup.stamps import Stamps, key_of
 
@@ -183,6 +184,11 @@ def test_a_step_is_current_until_one_of_its_files_changes(tmp_path: Path) -> Non
     assert not stamps.are_current("packages", key_of("3.11", lock))
     stamps.forget("packages")
     assert not stamps.are_current("packages", key_of("3.11", lock))
+
+
+@pytest.mark.parametrize("name", python.STARTED)
+def test_what_is_compiled_ahead_is_there(name: str) -> None:
+    assert importlib.util.find_spec(name)
 
 
 def test_make_lists_every_target_that_it_has() -> None:

@@ -119,6 +119,13 @@ def steps(place: Place, *, dev: bool) -> Iterator[Step]:
         lambda: translations.are_compiled(place),
         lambda: translations.compile_all(place),
     )
+    yield Step(
+        "compiled",
+        "预编译 / compiled files",
+        key_of(build, lock, root / "pyproject.toml"),
+        lambda: True,
+        lambda: python.compile_ahead(place),
+    )
 
 
 @contextlib.contextmanager

@@ -19,6 +19,20 @@ UV_NAMES = {
     "trusted-host": "UV_INSECURE_HOST",
 }
 
+# What the commands load that an organizer types.
+STARTED = (
+    "web.site",
+    "web.commands.demo",
+    "web.commands.serve",
+    "matcher.cli.account",
+    "matcher.cli.db",
+    "matcher.cli.export",
+    "matcher.cli.importing",
+    "matcher.cli.match",
+    "matcher.cli.match_all",
+    "matcher.services.opening",
+)
+
 
 def make_venv(place: Place) -> None:
     """Make the virtual environment anew; raises Stop where this Python cannot."""
@@ -51,6 +65,16 @@ def install_packages(place: Place, lock: Path) -> None:
 def install_project(place: Place) -> None:
     """Make `fairmatch` and its packages importable straight from this checkout."""
     install(place, "fairmatch", ["--no-deps", "--no-build-isolation", "--editable", place.root])
+
+
+def compile_ahead(place: Place) -> None:
+    """Keep what a start compiles, also on machines that forbid it later, as many containers do."""
+    imported = f"import {', '.join(STARTED)}"
+    place.run(
+        "compiled files",
+        [place.program("python"), "-c", imported],
+        env={"PYTHONDONTWRITEBYTECODE": ""},
+    )
 
 
 def install(place: Place, what: str, arguments: list[str | Path]) -> None:
