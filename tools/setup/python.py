@@ -21,6 +21,7 @@ UV_NAMES = {
 
 # What the commands load that an organizer types.
 STARTED = (
+    "web.command",
     "web.site",
     "web.commands.demo",
     "web.commands.serve",
@@ -30,7 +31,10 @@ STARTED = (
     "matcher.cli.importing",
     "matcher.cli.match",
     "matcher.cli.match_all",
+    "matcher.cli.rank",
+    "matcher.cli.read",
     "matcher.services.opening",
+    "xlsxwriter",  # loaded only where a workbook is written
 )
 
 
