@@ -14,11 +14,16 @@ _RANGE = re.compile(
     rf"|年龄(?:要求|范围|限制|段|区间)?\s?(?:在|为|是|需)?[:：;；]?\s?(?:男女|男|女"
     rf"|不限)?{_N}\s?(?:周?岁)?\s?(?:-|到|至)\s?(\d\s?\d)(?![\d%])"
     rf"|(?:aged?|ages)[:\s]{{1,3}}(?:between )?{_N}\s?(?:-|to|and)\s?(\d\d)"
+    rf"|age (?:requirement|limit|range)s?: ?{_N}\s?(?:-|to)\s?(\d\d)"
+    rf"|between {_N} and (\d\d) years? (?:old|of age)"
     r"|(?<![\d.])(\d\d)-(\d\d)(?:多|左右)(?=[，,])"
 )
 _MOST = re.compile(
     rf"{_N}{_YEARS}(?:\(含\)|\(含\d\d(?:周?岁)?\))?\s?(?:及|或|含)?(?:其)?(?:以下|以内|之内|之下"
     rf"|内(?!容|外|部))"
+    rf"|(?:under|below|up to|not over|no older than) {_N} years? (?:old|of age)"
+    rf"|(?:aged?|ages|age of) ?:?(?:under|below|up to|not over) {_N}"
+    rf"|(?:under|below) the age of {_N}"
     rf"|(?:不超过|不大于|不高于|小于|低于|不得超过|未满|≤|<|至多|最大)\s?{_N}{_YEARS}"
     rf"|年龄(?:要求|上限|限制)?(?:在|不超过|≤|<|:|：|至|到|为)?\s?{_N}\s?(?:周?岁)?(?:及"
     rf"|或)?(?:以下|以内|之内|前)"
@@ -27,6 +32,7 @@ _MOST = re.compile(
 _LEAST = re.compile(
     rf"{_N}{_YEARS}(?:\(含\))?\s?(?:及|或|含)?(?:其)?(?:以上|起(?!点))"
     rf"|(?:年满|满|不低于|不小于|大于|(?<!不)(?<!不得)超过|≥|>)\s?{_N}{_YEARS}"
+    rf"|(?:over|above|at least|older than) {_N} years? (?:old|of age)|{_N} years? or older"
     r"|(?<![\d.])(1[68])以上(?=[\s，,。；]|$)"
     rf"|年龄(?:要求)?(?:在|≥|>|:|：|满)?\s?{_N}\s?(?:周?岁)?(?:及|或)?(?:以上)"
 )

@@ -18,10 +18,17 @@ NAMES = {  # as we write each step ourselves: in files, in answers
 WORDS: tuple[tuple[str, Education], ...] = (
     (r"博士|ph\.?d|doctorate", Education.DOCTOR),
     (r"硕士|研究生|master", Education.MASTER),
-    (r"本科|[一二三]本(?=及?以上|院校|学历|毕业|$)|学士|bachelor", Education.BACHELOR),
+    (
+        r"本科|[一二三]本(?=及?以上|院校|学历|毕业|$)|学士|bachelor|university degree",
+        Education.BACHELOR,
+    ),
     (r"大专|专科|高职|associate|college", Education.COLLEGE),
-    (r"中专|中技|中职|技校|职高|技工|中等专科|职业高中|中等职业|职业学校", Education.VOCATIONAL),
-    (r"高中|high ?school", Education.SENIOR),
+    (
+        r"中专|中技|中职|技校|职高|技工|中等专科|职业高中|中等职业|职业学校"
+        r"|vocational school|technical (?:secondary )?school",
+        Education.VOCATIONAL,
+    ),
+    (r"高中|(?<!junior )high ?school", Education.SENIOR),
     (r"初中|小学|九年义务|9年义务|junior high|middle school", Education.JUNIOR),
 )
 LEVEL = (
@@ -48,9 +55,14 @@ _NONE = re.compile(
     r"|no (?:degree|education) require"
 )
 _BARE_NONE = re.compile(r"^(?:不限制?|无要求|无|学历不限|其他|不要求)$")
+_NAMED_IN_ENGLISH = (
+    r"(?:bachelor|master|associate|(?:junior )?college|university|(?:junior )?high ?school|ph\.?d"
+    r"|middle school|vocational school|technical (?:secondary )?school)(?:'?s)?"
+)
 _LATIN = (
-    r"(?:bachelor|master|associate|college|high ?school|ph\.?d)(?:'?s)?"
-    r"(?: degree| diploma| education)(?: or (?:above|higher))?"
+    rf"{_NAMED_IN_ENGLISH}(?: degree| diploma| education| graduates?)"
+    r"(?: or (?:above|higher|equivalent))?"
+    rf"|{_NAMED_IN_ENGLISH} (?:or (?:above|higher)|(?:is )?required)"
 )
 _IN_PROSE = re.compile(
     rf"{LEVEL}{_JOIN}*(?:{_ABOVE}|{_GAP}起(?!点)|{_GAP}(?:学历|学位|毕业|文化|文凭|或同等"

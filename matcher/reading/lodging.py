@@ -18,12 +18,15 @@ _BED_NO = re.compile(
     rf"{_BOTH_NO}|{_NOT}(?:包|管|供|提供|含|安排|负责|解决)(?:吃|餐)?(?:住|宿)|(?:没有|无|没)(?:宿舍|住宿(?!费|限|要求))"
     r"|不提供[^，。；\n]{0,8}[、及和与](?:住宿|宿舍)"
     r"|住宿(?:需|均|都)?(?:自理|自行|自己|自费)|自行(?:解决)?住宿|no (?:dormitory|housing"
-    r"|accommodation)"
+    r"|accommodation|lodging)|(?:accommodation|housing|lodging|dormitory)(?: and (?:food|meals))?"
+    r" (?:is |are )?not (?:provided|included|offered|available)"
 )
 _MEAL_NO = re.compile(
     rf"{_BOTH_NO}|{_NOT}(?:包|管|供|提供|含|安排|负责)(?:住)?(?:吃|餐|饭|伙食|午餐|中餐)(?!补)"
     r"|(?:吃饭?|伙食|用餐|就餐|饮食|餐饮?)(?:费用?)?(?:需|都|均)?(?:要)?"
     r"(?:自理|自行解决|自己解决|自费|自付|自备)|没有?食堂|无食堂|no meals"
+    r"|(?:meals|lunch|food)(?: (?:and|or) (?:housing|lodging|accommodation))?"
+    r" (?:are |is )?not (?:provided|included|offered)"
 )
 _BED = re.compile(
     rf"{_GIVE}[^，。；、\n补报]{{0,5}}{_BOARD}|(?:全包|包)(?:吃|餐|食)?[、+]?包?(?:住|宿)(?!校)"
@@ -42,6 +45,7 @@ _BED = re.compile(
     r"|(?:提供|免费|包)[^，。；\n补]{0,8}、(?:住宿|宿舍)(?![补津费管])"
     r"|夫妻房|夫妻间|供住(?![宅院房址])|(?<=[+、，])\s?住宿(?=[)。+])"
     r"|(?<![a-z])(?<!reasonable )(?:dorm(?:itory)?|accommodation(?!s? (?:you|request|need|for))"
+    r"|(?:free|staff|on-site) lodging|lodging (?:is )?(?:provided|included|available|offered)"
     r"|housing(?! fund"
     r"| loan| market| allow| provident))(?: is)?(?: provided| available"
     r"| included| offered)?"
@@ -76,7 +80,8 @@ _MEAL = re.compile(
     r"|提供餐(?![补饮厅具费前])|提供住宿[、和及](?:[早午中晚]餐|[三两]餐)|提供吃|伙食(?:好|不错|标准|免费|情况|丰富|[，,:：])"
     r"|(?:staff|company|free) canteen|canteen (?:on site|provided|available)"
     r"|free (?:board|accommodation|housing|lodging) (?:and|&) (?:meals|board|food)"
-    r"|board and lodging"
+    r"|(?:housing|lodging|dorm(?:itory)?|accommodation) and meals|meals for (?:staff|employees|all)"
+    r"|board and lodging|(?:three|two|3|2) meals a day"
     r"|(?:free |staff )?(?:meals"
     r"|lunch)(?: and [a-z]+)?(?: is| are)?(?: provided| included| free| offered)|free (?:meals"
     r"|lunch)"

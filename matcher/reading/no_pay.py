@@ -99,7 +99,14 @@ def _is_date(money: Sum) -> bool:
     """成立于2013年, or the sum of a condition: 月收入超过5万时，."""
     year = re.fullmatch(r"(?:19|20)\d\d", money.found.group()) and money.after.startswith("年")
     clock = float(money.found["low"].replace(",", "")) < HOURLY_TOP and money.after.startswith(":")
-    return bool(year or clock or re.match(r"时[，,]", money.after))
+    return bool(year or clock or re.match(r"时[，,]", money.after)) or _is_stretch(money)
+
+
+def _is_stretch(money: Sum) -> bool:
+    """From 2010 to 2015: years, unless both are round or something says that it is money."""
+    ends = (money.low, money.high or 0)
+    in_reach = all(1950 <= end <= 2050 for end in ends)
+    return in_reach and not money.has_sign and any(end % 50 for end in ends)
 
 
 def _a_point(money: Sum) -> bool:

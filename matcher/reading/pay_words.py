@@ -23,7 +23,8 @@ BASE_BEHIND = re.compile(r"^(?:元|块)?的?(?:无责)?底薪")
 AT_LEAST = re.compile(
     r"(?:≥|>=?|(?:不|别)(?:能|要|可|得)?(?:低于|少于|小于|下)|至少|最低|最少|起码|突破|不止|底线|起薪"
     r"|at least |from "
-    r"|minimum |no less than )[^\d，。；]{0,5}$"
+    r"|minimum |no less than |(?:starting|starts?) (?:pay |salary )?(?:is |at |from )"
+    r")[^\d，。；]{0,5}$"
 )
 EXTRA = re.compile(
     r"(?:补贴|(?<!实习)(?<!实习生)津贴|补助|奖|加班工资|全勤|餐补|房补|车补|话补|餐费|报销|押金|红包|返费|介绍费"
@@ -129,7 +130,7 @@ UNITS_BEFORE = (
         PayUnit.DAY,
         re.compile(
             r"(?:日薪|每日|日收入|日入|日赚|日工:?资?|日结(?:工资)?|每天|一天|日均|1天"
-            r"|平均日薪可?达?)[^\d]{0,4}$"
+            r"|平均日薪可?达?)[^\d]{0,4}$|daily (?:wage|pay|rate)[^\d]{0,9}$"
         ),
     ),
     (

@@ -19,9 +19,10 @@ _DOUBLE = re.compile(
     r"|休周末|(?:周|星期)一(?:至|到|-)(?:周|星期)?五(?![^。；;\n]{0,40}(?:周|星期)六"
     r"|[^，。；;\n]{0,12}(?:面试|报到|联系|加班))"
     r"|(?<=[，,；;])\s{0,2}[五5]天(?=[，,；;。\n])|(?:two|2) days off(?! (?:a|per|each"
-    r"|every) month)|weekends off"
+    r"|every) month)|weekends (?:are )?(?:off|free)|saturdays? and sundays? (?:are )?(?:off|free)"
+    r"|(?:five|5)[- ]days? week"
     r"|(?:five|5)-day(?! (?:holiday|trip|course|training))|(?:five|5) days (?:a|per|each) week"
-    r"|mon(?:day)?s?(?: to |-| through )fri(?:days?)?(?![a-z])"
+    r"|mon(?:day)?s?(?: to | ?- ?| through )fri(?:days?)?(?![a-z])"
 )
 _ALTERNATE = re.compile(
     r"大小(?:轮|\s)?[周休]|大小礼拜|单双(?:周)?轮休|单双休(?!都|均|皆)|隔周双休|单双周|单休双休轮|双休单休轮"
@@ -37,8 +38,9 @@ _SINGLE = re.compile(
     r"|每周休(?:息)?(?:星期天|星期日|周日|礼拜天)"
     r"|(?<!六)(?<!六、)(?<!六和)(?<!六,)(?:每周|每个?星期|固定)?(?:周日|周天|星期天|星期日"
     r"|礼拜天)(?:固定|正常|全天|公|必须|一定|都|要|得|能|可以)?休(?:息|假)?"
+    r"|(?<!saturday and )(?<!saturdays and )(?:every )?sundays? (?:is |are )?(?:off|free)"
     r"|(?:six|6) days (?:a|per|each) week|(?:one|1) day off (?:a|per|each|every) week"
-    r"|mon(?:day)?s?(?: to |-| through )sat(?:urdays?)?(?![a-z])"
+    r"|mon(?:day)?s?(?: to | ?- ?| through )sat(?:urdays?)?(?![a-z])"
     r"|(?:周|星期)一(?:至|到|-)(?:周|星期)?六(?:上班)?|(?<=[，,；;])\s{0,2}[六6]天(?=[，,；;。\n])"
 )
 _MONTH = r"(?:每|一个|1个|每个|当)?月"
@@ -54,7 +56,9 @@ _MONTHLY = re.compile(
     r"|(?P<c>\d{1,2})\s*(?:-\s*\d{1,2}\s*)?天(?:/月|每月)?(?:带薪)?休(?:班|息/月|/月|假/月)"
     r"|(?<![^，,；;。\n])\s{0,2}(?:可|能|只要|至少)?休(?:息)?(?P<e>[2-8])天(?:就[行够好]了?"
     r"|以上)?(?![^，,；;。\n])"
-    r"|(?P<f>\d) days off (?:a|per|each|every) month|休(?:息)?(?P<d>\d{1,2})\s*(?:-\s*\d{1,2}\s*)?"
+    r"|(?P<f>\d) (?:days off|rest days) (?:a|per|each|every) month"
+    r"|(?:days off|rest days): ?(?P<g>\d) (?:a|per|each|every) month"
+    r"|休(?:息)?(?P<d>\d{1,2})\s*(?:-\s*\d{1,2}\s*)?"
     r"天/(?:每)?月"
 )
 # 2个白班2个晚班，休息2天: a turn of shifts, not a month.

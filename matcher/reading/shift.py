@@ -17,7 +17,8 @@ _NO_NIGHTS = re.compile(
     rf"(?<!能)(?<!能否){_NO}(?:(?:早中?)?{_NIGHT_WORDS}(?:[、/和或及]{{1,2}}(?:不|无|没有)?{_ROTATION_WORDS})?"
     rf"|{_ROTATION_WORDS}[、和/或]?{_NIGHT_WORDS})"
     r"(?!间|宵|市|.{0,3}[勿别])|[无不没]加班[、，,]夜班|(?:夜班|晚班)[:：]?(?:无|没有)(?!补|津)"
-    r"|(?:no|without) (?:night|rotating)(?: shifts?)?"
+    r"|(?:no|without|never any) (?:night|rotating|overnight|shift)(?: shifts?| work)?"
+    r"|nights? (?:shifts? |work )?(?:is |are )?not (?:required|needed)"
 )
 _NO_ROTATION = re.compile(rf"{_NO}{_ROTATION_WORDS}(?!.{{0,3}}[勿别])")
 _REFUSED = re.compile(
@@ -47,8 +48,12 @@ _TWO = re.compile(
 _NIGHT = re.compile(
     r"夜班|晚班|大夜|小夜|通宵|夜间(?:值班|工作|巡逻|上班|配送|作业)|守夜|值夜|夜勤|上夜"
     r"|凌晨[^，。；\n]{0,8}(?:上班|开工|送货|配送|开始)|night shift|graveyard"
+    r"|night (?:work|duty|hours)|(?:work|working) nights|overnight (?:shift|work)"
 )
-_EITHER = re.compile(r"rotating shift|shift work|shifts? rotation|day and night")
+_EITHER = re.compile(
+    r"rotating (?:shift|roster)|shift work|shifts? rotation|day and night|24[- ]hours? shifts?"
+    r"|(?:three|two|3|2)[- ]shifts?[^.，。；\n]{0,40}night"
+)
 _DAYTIME = re.compile(r"day shift|no night|daytime only")
 _NIGHT_HOURS = re.compile(
     r"(?:晚上?|夜里)\s*(?:[7-9]|1\d|2[0-3])[:点时]?\d{0,2}\s*(?:-|到|至)\s*(?:次日|第二天|早上?"
@@ -56,6 +61,7 @@ _NIGHT_HOURS = re.compile(
     r"|(?<![\d:])(?:1[89]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至|一)\s*(?:次日|第二天|早上?"
     r"|凌晨|翌日|隔天)\s*0?[0-9](?!\d)"
     r"|(?<![\d:])(?:1[89]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至)\s*0?[1-9][:点]"
+    r"|(?<![\d:])(?:[7-9]|1[01])(?::\d\d)? ?pm (?:to|-|until|till) ?\d{1,2}(?::\d\d)? ?am"
 )
 _CHOSEN = re.compile(
     r"班[^，。；]{0,6}(?:可选|自选|任选|可以选|自由选|自己选|随便选|都可选|选择)|二选一|(?:可选"

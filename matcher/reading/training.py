@@ -13,6 +13,7 @@ _NO = re.compile(
     r"|绕|不收|不招)"
     r"|(?:无|没有?)[^，。；\n、]{0,5}经验[^，。；\n]{0,4}(?:勿扰|勿投|请绕|免谈)"
     r"|(?:无[^，。；\n、]{0,4}经验|应届)[^，。；\n]{0,8}(?<!也)(?<!均)(?:不(?:予)?考虑|除外)"
+    r"|experienced (?:workers|staff|applicants|candidates|hands|people) only|no beginners"
     r"|(?:只|仅)(?:要|招|收)(?:熟手|熟练工|师傅)|必须(?:是)?熟(?:手|练工)|非熟手勿"
 )
 _NEWCOMER = (
@@ -25,8 +26,11 @@ _NEWCOMER = (
     r"|不懂(?:的)?(?:可以|可)?教|不会(?:的)?(?:可以|可)?(?:教|学|免费)"
     r"|(?<!非)应(?:、?往)?届(?:生|毕业生)?(?:勿)?"
     rf"|{GRADUATES}"
-    r"|宝妈均?可|学会为止|no experience (?:needed|required|necessary)|fresh graduates?"
-    r"|training provided"
+    r"|宝妈均?可|学会为止|no (?:prior |previous )?experience (?:needed|required|necessary)"
+    r"|experience (?:is )?not (?:needed|required|necessary)|beginners (?:are )?welcome"
+    r"|(?:fresh|new|recent) graduates?|(?:trainees|apprentices) (?:are )?(?:welcome|wanted)"
+    r"|(?:full |free |on-the-job |in-house )?training (?:is |will be )?(?:provided"
+    r"|given|offered|available)|on-the-job training|(?:we|will) (?:teach|train) (?:you|newcomers)"
 )
 _TAUGHT = (
     r"(?:有(?![带教])|专人|专业人员|师傅|老员工|老师|老师傅|老手|主管|一对一|1对1|骑手|队长|前辈|专业老师"

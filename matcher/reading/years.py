@@ -24,14 +24,19 @@ _NONE = re.compile(
     r"|(?<!非)应(?:、?往)?届(?!(?:毕业)?生?(?:请)?(?:勿|不|除外))|0基础|零基础|小白(?![+➕/、]?[大小]夜)|在校[学]?生"
     rf"|{GRADUATES}|接受(?:无经验|新手|小白)"
     r"|(?<![医学])生手(?!勿|写|术|工|绘|机|册)|新手(?:可|也|均|亦|小白)"
-    r"|生熟手|新手老手|学徒零|零技术|no experience (?:needed|required|necessary)|fresh graduates?"
+    r"|生熟手|新手老手|学徒零|零技术"
+    r"|no (?:prior |previous )?experience (?:needed|required|necessary)"
+    r"|experience (?:is )?not (?:needed|required|necessary)|beginners (?:are )?welcome"
+    r"|(?:fresh|new|recent) graduates?"
 )
 _OR_NEWCOMERS = re.compile(
     r"(?<!优秀)应届(?:毕业)?生?(?:亦|也)可|应届(?:毕业)?生?(?:或|/)[^，。；\n]{0,4}\d*年?(?:以上)?[^，。；\n]{0,4}经验"
     r"|应届(?:毕业)?生?或(?:者)?(?:半|\d)年?|无经验者?(?:也|亦|均)?(?:可(?:带薪|培|以|接受)|带薪|免费培训)"
 )
+_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LATIN = re.compile(
-    r"(?<![\d.])(\d{1,2})\s?\+?\s?(?:-\s?\d{1,2}\s?)?years?'?[^.;\n]{0,30}(?:experience"
+    rf"(?<![\d.])(\d{{1,2}}|(?<![a-z])(?:{'|'.join(_ENGLISH)}))"
+    r"\s?\+?\s?(?:or more )?(?:-\s?\d{1,2}\s?)?years?'?[^.;\n]{0,30}(?:experience"
     r"|in )"
     r"|experience:\s?(?:at least )?(\d{1,2})\s?\+?\s?(?:-\s?\d{1,2}\s?)?years?(?! old)"
 )
@@ -146,11 +151,16 @@ def _demanded(text: str, start: int, end: int) -> _Demand | None:
                 continue
             if _FOR_MORE.match(clause[found.end() :]):
                 continue
-            number = next(filter(None, found.groups()))
-            years = 0.5 if number == "半" else float(number)
+            years = _number(next(filter(None, found.groups())))
             if years <= _MOST:
                 return years, (start + found.start(), start + found.end())
     return None
+
+
+def _number(said: str) -> float:
+    if said == "半":
+        return 0.5
+    return float(_ENGLISH.index(said) + 1 if said in _ENGLISH else said)
 
 
 def _point(clause: str, at: int) -> str:

@@ -87,7 +87,8 @@ _LACKING = re.compile(r"(?<!有)(?:没有?|无|不是|缺|不会开)(?:考|拿)?
 _QUESTION = re.compile(r"[^，,。；;\n]{0,9}[吗么]")
 _DENIED = re.compile(
     r"(?:^|[，,。；;\s]|也|都)(?:无|没有?)[^，,。；;\n]{1,8}[、和][^，,。；;\n、]{0,4}$"
-    r"|\b(?:no|without(?: a)?|(?:studying|preparing|working) (?:for|towards?)) (?:[a-z]+ )?$"
+    r"|\b(?:no|without(?: an?)?|(?:studying|preparing|working) (?:for|towards?)"
+    r"|(?:don't|do not|didn't) (?:have|hold)(?: an?| any)?|haven't got(?: an?| any)?) (?:[a-z]+ )?$"
 )
 _NEEDED = re.compile(r"请问|[需要用得][^，,。；;\n]{0,4}$")
 # 高空作业 is a paper only where one is spoken of.

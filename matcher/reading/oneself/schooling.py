@@ -38,11 +38,13 @@ _FINISHED = re.compile(
     r"|学历|文化|文凭)"
     r"|(?:职校|卫校|护校|中师|技师学院)(?=[^，。；]{0,4}(?:毕业|学|出来))|(?:初中|高中)(?=念|读|上|就|没[上考]大学)"
     rf"|[我俺](?:是|就)?(?:{LEVEL})的?(?=[，,。；])"
-    r"|bachelor|master(?!y|s? of ceremon)|associate degree|diploma|high school|vocational school"
-    r"|college degree|ph\.?d"
+    r"|bachelor|master(?!y|s? of ceremon)|associate degree|junior high|middle school"
+    r"|high school(?: diploma)?|diploma|vocational school|technical school"
+    r"|(?:college|university) (?:degree|graduate)"
+    r"|graduated from (?:a |an )?(?:college|university)|ph\.?d"
 )
 _MORE_WORDS = (
-    (r"专升本|大学", Education.BACHELOR),
+    (r"专升本|大学|university", Education.BACHELOR),
     (r"国中", Education.JUNIOR),
     (r"diploma", Education.COLLEGE),
     (r"职校|卫校|护校|中师|技师学院|vocational", Education.VOCATIONAL),

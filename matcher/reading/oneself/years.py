@@ -45,7 +45,7 @@ _NONE = re.compile(
     r"|没(?:正式"
     r"|正经)?(?:上过|参加过?|打过)(?:班|工作?)"
     r"|no (?:work(?:ing)? |prior |previous )?experience|without (?:any )?experience|(?:fresh|new"
-    r"|recent) graduate"
+    r"|recent) graduate|never (?:worked|had a job)(?: before)?(?=[.,;]|$| and )"
 )
 # 毕业两年一直做网管: the years since school were worked where the sentence goes on with work.
 _SCHOOL_LEFT = re.compile(r"毕业了?$")
