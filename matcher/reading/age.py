@@ -23,6 +23,7 @@ _MOST = re.compile(
     rf"|内(?!容|外|部))"
     rf"|(?:under|below|up to|not over|no older than) {_N} years? (?:old|of age)"
     rf"|(?:aged?|ages|age of) ?:?(?:under|below|up to|not over) {_N}"
+    rf"|(?:maximum age|oldest age|age up to)(?: is| of)?:? ?{_N}"
     rf"|(?:under|below) the age of {_N}"
     rf"|(?:不超过|不大于|不高于|小于|低于|不得超过|未满|≤|<|至多|最大)\s?{_N}{_YEARS}"
     rf"|年龄(?:要求|上限|限制)?(?:在|不超过|≤|<|:|：|至|到|为)?\s?{_N}\s?(?:周?岁)?(?:及"

@@ -22,7 +22,7 @@ WORDS: tuple[tuple[str, Education], ...] = (
         r"本科|[一二三]本(?=及?以上|院校|学历|毕业|$)|学士|bachelor|university degree",
         Education.BACHELOR,
     ),
-    (r"大专|专科|高职|associate|college", Education.COLLEGE),
+    (r"大专|专科|高职|associate|college|^diploma", Education.COLLEGE),
     (
         r"中专|中技|中职|技校|职高|技工|中等专科|职业高中|中等职业|职业学校"
         r"|vocational school|technical (?:secondary )?school",
@@ -52,7 +52,8 @@ _NONE = re.compile(
     r"|经验)[、和与/]?)?学历"
     r"|对学历(?:无|不|没)|(?:教育背景|教育程度|文化程度)[:：]?不限|(?:专业"
     r"|经验)[、与和及/]?学历(?:均|都|皆)?不限"
-    r"|no (?:degree|education) require"
+    r"|no (?:degree|education|schooling) (?:is )?(?:require|need)"
+    r"|education (?:does not|doesn't) matter"
 )
 _BARE_NONE = re.compile(r"^(?:不限制?|无要求|无|学历不限|其他|不要求)$")
 _NAMED_IN_ENGLISH = (
@@ -63,6 +64,7 @@ _LATIN = (
     rf"{_NAMED_IN_ENGLISH}(?: degree| diploma| education| graduates?)"
     r"(?: or (?:above|higher|equivalent))?"
     rf"|{_NAMED_IN_ENGLISH} (?:or (?:above|higher)|(?:is )?required)"
+    r"|(?<!school )diploma or (?:above|higher)"
 )
 _IN_PROSE = re.compile(
     rf"{LEVEL}{_JOIN}*(?:{_ABOVE}|{_GAP}起(?!点)|{_GAP}(?:学历|学位|毕业|文化|文凭|或同等"

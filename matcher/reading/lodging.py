@@ -17,7 +17,7 @@ _BOTH_NO = (
 _BED_NO = re.compile(
     rf"{_BOTH_NO}|{_NOT}(?:包|管|供|提供|含|安排|负责|解决)(?:吃|餐)?(?:住|宿)|(?:没有|无|没)(?:宿舍|住宿(?!费|限|要求))"
     r"|不提供[^，。；\n]{0,8}[、及和与](?:住宿|宿舍)"
-    r"|住宿(?:需|均|都)?(?:自理|自行|自己|自费)|自行(?:解决)?住宿|no (?:dormitory|housing"
+    r"|住宿(?:需|均|都)?(?:自理|自行|自己|自费)|自行(?:解决)?住宿|no (?:dorm(?:itory)?|housing"
     r"|accommodation|lodging)|(?:accommodation|housing|lodging|dormitory)(?: and (?:food|meals))?"
     r" (?:is |are )?not (?:provided|included|offered|available)"
 )

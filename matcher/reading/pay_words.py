@@ -137,6 +137,7 @@ UNITS_BEFORE = (
         PayUnit.YEAR,
         re.compile(
             r"(?:(?<!\d)年薪(?![资酬水])|每年|[一1]年(?!以[上后]|后)|年收入|年入|年总收入)[^\d]{0,6}$"
+            r"|(?:yearly|annual) (?:salary|pay|wage|income)[^\d]{0,9}$"
         ),
     ),
     (

@@ -18,6 +18,7 @@ _NO_NIGHTS = re.compile(
     rf"|{_ROTATION_WORDS}[、和/或]?{_NIGHT_WORDS})"
     r"(?!间|宵|市|.{0,3}[勿别])|[无不没]加班[、，,]夜班|(?:夜班|晚班)[:：]?(?:无|没有)(?!补|津)"
     r"|(?:no|without|never any) (?:night|rotating|overnight|shift)(?: shifts?| work)?"
+    r"|(?:nobody|no one) works (?:at )?nights?"
     r"|nights? (?:shifts? |work )?(?:is |are )?not (?:required|needed)"
 )
 _NO_ROTATION = re.compile(rf"{_NO}{_ROTATION_WORDS}(?!.{{0,3}}[勿别])")

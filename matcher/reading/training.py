@@ -14,6 +14,7 @@ _NO = re.compile(
     r"|(?:无|没有?)[^，。；\n、]{0,5}经验[^，。；\n]{0,4}(?:勿扰|勿投|请绕|免谈)"
     r"|(?:无[^，。；\n、]{0,4}经验|应届)[^，。；\n]{0,8}(?<!也)(?<!均)(?:不(?:予)?考虑|除外)"
     r"|experienced (?:workers|staff|applicants|candidates|hands|people) only|no beginners"
+    r"|only (?:take|hire|accept|want) (?:skilled|experienced)"
     r"|(?:只|仅)(?:要|招|收)(?:熟手|熟练工|师傅)|必须(?:是)?熟(?:手|练工)|非熟手勿"
 )
 _NEWCOMER = (
