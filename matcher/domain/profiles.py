@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from matcher.domain.terms import Block, Education, ReasonCode, Shift, Strain
 
@@ -66,6 +67,30 @@ class Reason:
     terms: tuple[str, ...] = ()
 
 
+class Because(Protocol):
+    """What speaks for a match and against it, worked out when somebody asks."""
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """All reasons, those that speak for it first."""
+
+    @property
+    def is_of_the_work(self) -> bool:
+        """Whether any of them speaks of the work itself; quicker told than all of them."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Reasons that are known already."""
+
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def is_of_the_work(self) -> bool:
+        """Whether any of them speaks of the work itself."""
+        return any(reason.code.is_of_the_work for reason in self.reasons)
+
+
 @dataclass(frozen=True)
 class Match:
     """One posting recommended to one seeker; higher scores rank first, ties by posting id."""
@@ -74,7 +99,12 @@ class Match:
     posting: str
     rank: int  # from 1
     score: float
-    reasons: tuple[Reason, ...] = ()
+    because: Because = Told()
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it is one, and what is doubtful or missing."""
+        return self.because.reasons
 
 
 @dataclass(frozen=True)

@@ -188,6 +188,18 @@ class ReasonCode(StrEnum):
         """Whether the person alone may see it: health is no ground for an employer."""
         return self is ReasonCode.STRAIN
 
+    @cached_property
+    def is_of_the_work(self) -> bool:
+        """Whether it speaks of the work itself; shift and pay alone do not make a job fit."""
+        return self in {
+            ReasonCode.WANTED,
+            ReasonCode.KINDRED,
+            ReasonCode.TRADE,
+            ReasonCode.SKILLS,
+            ReasonCode.WORDS,
+            ReasonCode.CERTIFICATE_HELD,
+        }
+
 
 class Strain(StrEnum):
     """What work asks of the body."""

@@ -3,7 +3,7 @@
 import json
 import zlib
 
-from matcher.domain.profiles import Blocked, Match, Ranking, Reason
+from matcher.domain.profiles import Blocked, Match, Ranking, Reason, Told
 from matcher.domain.terms import Block, ReasonCode
 
 
@@ -31,7 +31,7 @@ def unpack(body: bytes) -> Ranking:
                 posting,
                 rank,
                 score,
-                tuple(Reason(ReasonCode(code), tuple(terms)) for code, *terms in told),
+                Told(tuple(Reason(ReasonCode(code), tuple(terms)) for code, *terms in told)),
             )
             for rank, (seeker, posting, score, told) in enumerate(matches, start=1)
         ),

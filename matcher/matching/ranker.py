@@ -12,19 +12,21 @@ from matcher.domain.profiles import (
     PostingProfile,
     Ranking,
     SeekerProfile,
+    Told,
 )
-from matcher.matching import fields, gates, impartial, preferences, reasons
+from matcher.matching import fields, gates, impartial, preferences
 from matcher.matching.blend import Asked, Blend
 from matcher.matching.engine import Found
 from matcher.matching.facts import PostingFacts, SeekerFacts
 from matcher.matching.gates import Gates
+from matcher.matching.reasons import Pair
 from matcher.matching.said import Floats, Mask
 from matcher.matching.sides import PostingIndex, SeekerIndex
 from matcher.matching.weights import DEFAULT, Weights
 
 SHARED_WORDS = 8  # looked at for reasons; fewer are shown
 
-Pair = Callable[[int], tuple[SeekerProfile, PostingProfile]]
+PairOf = Callable[[int], tuple[SeekerProfile, PostingProfile]]
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class _Search:
     blend: Blend
     asked: Asked
     gates: Gates
-    pair: Pair
+    pair: PairOf
     weights: Weights
 
     def best(self, k: int, chosen: Mask, *, explained: bool) -> Ranking:
@@ -62,7 +64,7 @@ class _Search:
         matches = []
         for rank, (at, score) in enumerate(_rows(found), start=1):
             seeker, posting = self.pair(at)
-            because = reasons.between(seeker, posting, shared[rank - 1]) if explained else ()
+            because = Pair(seeker, posting, shared[rank - 1]) if explained else Told()
             matches.append(Match(seeker.id, posting.id, rank, score, because))
         return tuple(matches)
 

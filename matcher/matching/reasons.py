@@ -1,6 +1,7 @@
 """Why a match is a match, and what is doubtful or missing: codes with people's own words."""
 
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from matcher import gazetteers
@@ -22,15 +23,40 @@ WORDS_SHOWN = 4
 SKILLS_SHOWN = 5
 
 
-def between(
-    seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]
-) -> tuple[Reason, ...]:
-    """All reasons for one pair: what fits first, then what to ask, then what is missing.
+@dataclass(frozen=True)
+class Pair:
+    """A person and a posting, whose reasons are found once, when somebody asks for them.
 
     `shared` are the words of both that weigh most in the text score, the heaviest first. A pair
     that a gate would have kept back is here because the person opened it: what they wished
     otherwise is told all the same.
     """
+
+    seeker: SeekerProfile
+    posting: PostingProfile
+    shared: tuple[str, ...]
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What fits first, then what to ask, then what is missing."""
+        return _between(self.seeker, self.posting, self.shared)
+
+    @cached_property
+    def is_of_the_work(self) -> bool:
+        """Whether any reason speaks of the work itself: of a long list little more is asked."""
+        seeker, posting = self.seeker, self.posting
+        return bool(
+            any(_of_title(seeker, posting).values())
+            or _skills(seeker, posting)
+            or _used(seeker.certificates, posting.certificates)
+            or _words(seeker, posting, self.shared, ())
+            or _of_chance(seeker, posting, self.shared)
+        )
+
+
+def _between(
+    seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]
+) -> tuple[Reason, ...]:
     found = [
         *_work(seeker, posting, shared),
         *_certificates(seeker, posting),
@@ -45,15 +71,10 @@ def between(
 
 
 def _work(seeker: SeekerProfile, posting: PostingProfile, shared: tuple[str, ...]) -> list[Reason]:
-    said = _said(posting)
     found = _of_title(seeker, posting)
-    skills = tuple(dict.fromkeys(skill for skill in seeker.skills if fold(skill) in said))
+    skills = _skills(seeker, posting)
     found[ReasonCode.SKILLS] = skills[:SKILLS_SHOWN]
-    words = phrases.shared(shared, fold(seeker.text), said) if shared else ()
-    if words:
-        # A certificate has a reason of its own; words it is made of are no further evidence.
-        taken = (*chain(*found.values()), *skills, *seeker.certificates, *posting.certificates)
-        words = tuple(word for word in words if word not in fold("\n".join(taken)))
+    words = _words(seeker, posting, shared, (*chain(*found.values()), *skills))
     found[ReasonCode.WORDS] = words[:WORDS_SHOWN]
     if not any(found.values()):
         found[ReasonCode.WORDS] = _of_chance(seeker, posting, shared)[:WORDS_SHOWN]
@@ -72,6 +93,28 @@ def _of_title(seeker: SeekerProfile, posting: PostingProfile) -> dict[ReasonCode
     jobs = tuple(seeker.wanted or fields.jobs_of(seeker))
     trade = kinship.of_trade(jobs, fields.clean_title(posting.title)) if jobs else ()
     return {ReasonCode.TRADE: trade}
+
+
+def _skills(seeker: SeekerProfile, posting: PostingProfile) -> tuple[str, ...]:
+    if not seeker.skills:
+        return ()
+    said = _said(posting)
+    return tuple(dict.fromkeys(skill for skill in seeker.skills if fold(skill) in said))
+
+
+def _words(
+    seeker: SeekerProfile,
+    posting: PostingProfile,
+    shared: tuple[str, ...],
+    taken: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Words of the person's text and the posting that are in none of those `taken`."""
+    words = phrases.shared(shared, fold(seeker.text), _said(posting)) if shared else ()
+    if not words:
+        return ()
+    # A certificate has a reason of its own; words it is made of are no further evidence.
+    known = fold("\n".join((*taken, *seeker.certificates, *posting.certificates)))
+    return tuple(word for word in words if word not in known)
 
 
 def _of_chance(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from matcher.domain.profiles import Reason
+from matcher.domain.profiles import Reason, Told
 from matcher.domain.terms import Education, ReasonCode
 from matcher.reading import physical, protected
 from matcher.services import recommend
@@ -51,7 +51,8 @@ def match_of(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
     """How a person who applied fits the posting, as its employer may see it: nothing of health."""
     found = recommend.if_ready(work, seeker, k=1, among={posting_id})
     for card in (*found.cards, *found.blocked_cards):
-        return replace(card, reasons=tuple(r for r in card.reasons if not r.code.is_private))
+        open_to_them = tuple(r for r in card.reasons if not r.code.is_private)
+        return replace(card, because=Told(open_to_them))
     return None
 
 

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from matcher.domain.profiles import Blocked, Match, Opening, Reason
+from matcher.domain.profiles import Because, Blocked, Match, Opening, Reason, Told
 from matcher.domain.readiness import NotReady
-from matcher.domain.terms import Block, ReasonCode
+from matcher.domain.terms import Block
 from matcher.matching import openings
 from matcher.matching.ranker import rank_postings, rank_seekers
 from matcher.matching.weights import Weights
@@ -22,16 +21,6 @@ from matcher.storage.seekers import Seeker
 _WHOLE_LIST = 20  # from here on a list is looked at again, after each posting opened from it
 _FEW = 100  # postings of a stream, say, that are all ranked anew for each page that shows them
 
-# Reasons that speak of the work itself; shift and pay alone do not make a job fit.
-_OF_THE_WORK = {
-    ReasonCode.WANTED,
-    ReasonCode.KINDRED,
-    ReasonCode.TRADE,
-    ReasonCode.SKILLS,
-    ReasonCode.WORDS,
-    ReasonCode.CERTIFICATE_HELD,
-}
-
 
 @dataclass(frozen=True)
 class Card:
@@ -40,16 +29,21 @@ class Card:
     posting: Posting | Notice
     employer: Employer | Firm
     booth: str
-    reasons: tuple[Reason, ...] = ()
+    because: Because = Told()
     score: float = 0.0
     rank: int = 0
     blocks: tuple[Block, ...] = ()
     missing: tuple[str, ...] = ()  # certificates without which it keeps the person back
 
-    @cached_property
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it is on the list, and what is doubtful or missing."""
+        return self.because.reasons
+
+    @property
     def is_of_the_work(self) -> bool:
-        """Whether a reason speaks of the work itself; found once, for a list is looked at again."""
-        return any(reason.code in _OF_THE_WORK for reason in self.reasons)
+        """Whether a reason speaks of the work itself."""
+        return self.because.is_of_the_work
 
 
 @dataclass(frozen=True)
@@ -205,4 +199,4 @@ def _card(match: Match | Blocked, at: Pinned) -> Card:
     place = (at.posting, at.employer, at.booth)
     if isinstance(match, Blocked):
         return Card(*place, score=match.score, blocks=match.blocks, missing=match.missing)
-    return Card(*place, match.reasons, match.score, match.rank)
+    return Card(*place, match.because, match.score, match.rank)
