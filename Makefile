@@ -22,7 +22,7 @@ setup: ## make the environment and nothing else
 demo: ## fill a demo fair and serve it on http://127.0.0.1:8000 (ARGS="--port 8010 --no-browser")
 	@$(PYTHON) setup_env.py && exec $(BIN)/fairmatch demo $(ARGS)
 
-test: ## run the tests (ARGS="tests/matching -x")
+test: ## run the tests (ARGS="tests/matching -x", or ARGS="-n 2" for two at once)
 	@$(PYTHON) setup_env.py --dev && exec $(BIN)/python -m pytest $(ARGS)
 
 check: lint types test ## format, lint, types, import contracts, tests: what must hold before a commit
