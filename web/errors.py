@@ -1,17 +1,23 @@
 """Refusals and mishaps as pages, or as problem+json for a program: what is wrong, what to do."""
 
+import re
+from contextlib import suppress
 from typing import Any
 
-from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
+from flask import Flask, Response, g, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, Unauthorized
 
 from matcher.domain.errors import Invalid, NotFound, Refused
+from web.fairground import fair_at
 from web.language import gettext as _
 from web.language import problem_sentence, sentence
 from web.ways import page_before
+from web.work import workshop
+
+_FAIR = re.compile(r"/f/([a-z0-9-]+)(?:/|$)")
 
 
 def init(app: Flask) -> None:
@@ -36,8 +42,19 @@ def wants_json() -> bool:
 def _answer(status: int, text: str, code: str) -> tuple[Any, int]:
     if wants_json():
         return jsonify(code=code, title=text, status=status), status
-    shown = {"text": text, "status": status, "code": code, "back": page_before()}
-    return render_template("errors/error.html", **shown), status
+    return _page(text=text, status=status, code=code, back=page_before()), status
+
+
+def _page(*, status: int, **shown: Any) -> str:
+    """The mishap with the tabs of the fair it happened in, where there is one."""
+    asked = _FAIR.match(request.path)
+    if asked is None or status >= 500:  # then nothing more is asked of the database
+        return render_template("errors/error.html", status=status, **shown)
+    fair = None
+    with workshop().reading() as g.work:  # the unit of work of the request itself is over by now
+        with suppress(NotFound):
+            fair = fair_at(asked.group(1))
+        return render_template("errors/error.html", fair=fair, status=status, **shown)
 
 
 def _invalid(error: Invalid) -> tuple[Any, int]:

@@ -1,8 +1,8 @@
 """All that matching sees and all that it says: two profiles in, matches with reasons out."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from matcher.domain.terms import Block, Education, ReasonCode, Shift, Strain
 
@@ -67,28 +67,38 @@ class Reason:
     terms: tuple[str, ...] = ()
 
 
-class Because(Protocol):
-    """What speaks for a match and against it, worked out when somebody asks."""
+class Because(ABC):
+    """What speaks for a match and against it; as good as another that gives the same reasons."""
 
     @property
+    @abstractmethod
     def reasons(self) -> tuple[Reason, ...]:
         """All reasons, those that speak for it first."""
 
     @property
     def is_of_the_work(self) -> bool:
-        """Whether any of them speaks of the work itself; quicker told than all of them."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """Reasons that are known already."""
-
-    reasons: tuple[Reason, ...] = ()
-
-    @property
-    def is_of_the_work(self) -> bool:
         """Whether any of them speaks of the work itself."""
         return any(reason.code.is_of_the_work for reason in self.reasons)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both give the same reasons."""
+        return isinstance(other, Because) and self.reasons == other.reasons
+
+    def __hash__(self) -> int:
+        """By the reasons."""
+        return hash(self.reasons)
+
+
+@dataclass(frozen=True, eq=False)
+class Told(Because):
+    """Reasons that are known already."""
+
+    known: tuple[Reason, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Those that are known."""
+        return self.known
 
 
 @dataclass(frozen=True)

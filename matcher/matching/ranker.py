@@ -1,6 +1,6 @@
 """Gates, blended score and wishes made into one ranking, in both directions."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,14 +19,12 @@ from matcher.matching.blend import Asked, Blend
 from matcher.matching.engine import Found
 from matcher.matching.facts import PostingFacts, SeekerFacts
 from matcher.matching.gates import Gates
-from matcher.matching.reasons import Pair
+from matcher.matching.reasons import Pair, PairOf
 from matcher.matching.said import Floats, Mask
 from matcher.matching.sides import PostingIndex, SeekerIndex
 from matcher.matching.weights import DEFAULT, Weights
 
 SHARED_WORDS = 8  # looked at for reasons; fewer are shown
-
-PairOf = Callable[[int], tuple[SeekerProfile, PostingProfile]]
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ class _Search:
         matches = []
         for rank, (at, score) in enumerate(_rows(found), start=1):
             seeker, posting = self.pair(at)
-            because = Pair(seeker, posting, shared[rank - 1]) if explained else Told()
+            because = Pair(self.pair, at, shared[rank - 1]) if explained else Told()
             matches.append(Match(seeker.id, posting.id, rank, score, because))
         return tuple(matches)
 
@@ -137,11 +135,12 @@ def _postings_for(
     seeker = impartial.of_seeker(seeker)
     facts = SeekerFacts.of([seeker])
     wishes = preferences.bonus(index.facts, facts)
+    known = index.postings  # lists that are kept for a while shall not hold on to a whole index
     return _Search(
         index.blend,
         index.blend.ask(fields.seeker_query(seeker), wishes),
         gates.between(index.facts, facts, today),
-        lambda at: (seeker, index.postings[at]),
+        lambda at: (seeker, known[at]),
         weights,
     )
 
@@ -150,11 +149,12 @@ def _seekers_for(index: SeekerIndex, posting: PostingProfile, today: date) -> _S
     posting = impartial.of_posting(posting)
     facts = PostingFacts.of([posting])
     wishes = preferences.bonus(facts, index.facts)
+    known = index.seekers
     return _Search(
         index.blend,
         index.blend.ask(fields.posting_query(posting), wishes),
         gates.between(facts, index.facts, today),
-        lambda at: (index.seekers[at], posting),
+        lambda at: (known[at], posting),
         DEFAULT,
     )
 

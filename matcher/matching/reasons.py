@@ -1,11 +1,12 @@
 """Why a match is a match, and what is doubtful or missing: codes with people's own words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from matcher import gazetteers
-from matcher.domain.profiles import PostingProfile, Reason, SeekerProfile
+from matcher.domain.profiles import Because, PostingProfile, Reason, SeekerProfile
 from matcher.domain.terms import Bearing, Education, ReasonCode
 from matcher.matching import fields, kinship, occupations, phrases
 from matcher.matching.facts import stems
@@ -23,28 +24,32 @@ WORDS_SHOWN = 4
 SKILLS_SHOWN = 5
 
 
-@dataclass(frozen=True)
-class Pair:
+PairOf = Callable[[int], tuple[SeekerProfile, PostingProfile]]
+
+
+@dataclass(frozen=True, eq=False)
+class Pair(Because):
     """A person and a posting, whose reasons are found once, when somebody asks for them.
 
-    `shared` are the words of both that weigh most in the text score, the heaviest first. A pair
-    that a gate would have kept back is here because the person opened it: what they wished
-    otherwise is told all the same.
+    `of` looks them up by `at`, so that lists kept for their readers hold no texts. `shared` are the
+    words of both that weigh most in the text score, the heaviest first. A pair that a gate would
+    have kept back is here because the person opened it: what they wished otherwise is told all the
+    same.
     """
 
-    seeker: SeekerProfile
-    posting: PostingProfile
+    of: PairOf
+    at: int
     shared: tuple[str, ...]
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """What fits first, then what to ask, then what is missing."""
-        return _between(self.seeker, self.posting, self.shared)
+        return _between(*self.of(self.at), self.shared)
 
     @cached_property
     def is_of_the_work(self) -> bool:
         """Whether any reason speaks of the work itself: of a long list little more is asked."""
-        seeker, posting = self.seeker, self.posting
+        seeker, posting = self.of(self.at)
         return bool(
             any(_of_title(seeker, posting).values())
             or _skills(seeker, posting)

@@ -178,3 +178,24 @@ def test_a_page_for_somebody_else_offers_to_sign_in(browse: Browse) -> None:
     answer = browse("seeker").get("/organizer")
     assert answer.status_code == 403
     assert 'href="/sign-in"' in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", ["/f/spring/p/999", "/f/spring/nowhere"])
+def test_what_is_not_there_leaves_the_fair_at_hand(browse: Browse, path: str) -> None:
+    answer = browse("anyone").get(path)
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 404
+    for way in ("/f/spring", "/f/spring/matches", "/f/spring/ticket"):
+        assert f'href="{way}"' in page
+
+
+@pytest.mark.parametrize("path", ["/f/none/p/999", "/f/none", "/nowhere"])
+def test_where_no_fair_is_the_way_leads_to_the_start(
+    browse: Browse, workshop: Workshop, people: People, path: str
+) -> None:
+    with workshop.writing() as work:
+        fair = work.db.get_one(Fair, people.other_fair)
+        fair.slug, fair.status = "none", FairStatus.DRAFT
+    page = browse("anyone").get(path).get_data(as_text=True)
+    assert 'href="/"' in page
+    assert "/f/none" not in page
