@@ -198,4 +198,4 @@ def test_where_no_fair_is_the_way_leads_to_the_start(
         fair.slug, fair.status = "none", FairStatus.DRAFT
     page = browse("anyone").get(path).get_data(as_text=True)
     assert 'href="/"' in page
-    assert "/f/none" not in page
+    assert 'href="/f/none' not in page
