@@ -2,9 +2,28 @@
 
 import json
 import zlib
+from dataclasses import dataclass
+from functools import cached_property
 
-from matcher.domain.profiles import Blocked, Match, Ranking, Reason, Told
+from matcher.domain.profiles import Because, Blocked, Match, Ranking, Reason
 from matcher.domain.terms import Block, ReasonCode
+
+_OF_THE_WORK = frozenset(code.value for code in ReasonCode if code.is_of_the_work)
+
+
+@dataclass(frozen=True, eq=False)
+class _Noted(Because):
+    """Reasons as they were packed: of a long list few are looked at."""
+
+    told: list[list[str]]
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        return tuple(Reason(ReasonCode(code), tuple(terms)) for code, *terms in self.told)
+
+    @property
+    def is_of_the_work(self) -> bool:
+        return any(code in _OF_THE_WORK for code, *_ in self.told)
 
 
 def pack(ranking: Ranking) -> bytes:
@@ -26,13 +45,7 @@ def unpack(body: bytes) -> Ranking:
     matches, blocked = json.loads(zlib.decompress(body))
     return Ranking(
         tuple(
-            Match(
-                seeker,
-                posting,
-                rank,
-                score,
-                Told(tuple(Reason(ReasonCode(code), tuple(terms)) for code, *terms in told)),
-            )
+            Match(seeker, posting, rank, score, _Noted(told))
             for rank, (seeker, posting, score, told) in enumerate(matches, start=1)
         ),
         tuple(

@@ -30,6 +30,11 @@ class Plan:
     hire: Hire
     block: int = bulk.BLOCK
 
+    @classmethod
+    def alone(cls, fair_id: int, k: int) -> "Plan":
+        """Ranked by one process."""
+        return cls(fair_id, k, bulk.processes(1))
+
 
 @dataclass(frozen=True)
 class _Stamp:

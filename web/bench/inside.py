@@ -99,6 +99,8 @@ def measure(stage: Stage, settings: Settings, requests: int) -> list[dict[str, A
 
 
 def _row(kind: Kind, app: Site, meter: Meter, requests: int) -> dict[str, Any]:
+    if kind.ready:
+        kind.ready()
     ask = _post if kind.is_post else _get
     turns = kind.turns()
     phones: dict[str, Client] = defaultdict(app.test_client)  # each keeps its cookies
