@@ -34,16 +34,6 @@ class Sent:
         return rules.may_withdraw(self.application.stage)
 
     @property
-    def waits_for_me(self) -> bool:
-        """Whether the employer offered an intent that is not answered yet."""
-        said = self.application
-        return (
-            said.employer_agreed_at is not None
-            and said.seeker_agreed_at is None
-            and self.may_withdraw
-        )
-
-    @property
     def terms(self) -> dict[str, Any]:
         """Pay, shift and place as they stood at the offer; before one, as they stand now."""
         return self.application.offered_terms or offered_terms(self.posting)
@@ -152,7 +142,7 @@ def confirm_intent(work: Work, seeker_id: int, application_id: int) -> Applicati
     application = _own(work, seeker_id, application_id)
     if application.seeker_agreed_at is not None:
         return application
-    if application.employer_agreed_at is None or not rules.may_withdraw(application.stage):
+    if not application.waits_for_seeker:
         raise Refused("no_offer")
     application.seeker_agreed_at = work.now
     put(work, application, Stage.AGREED, BY_SEEKER)

@@ -35,17 +35,11 @@ class Shared:
         return self.application.stage is Stage.SUBMITTED
 
     @property
-    def waits_for_seeker(self) -> bool:
-        """Whether an intent was offered and the person has not answered yet."""
-        said = self.application
-        open_stages = (Stage.SUBMITTED, Stage.VIEWED, Stage.INTERVIEW)
-        return said.employer_agreed_at is not None and said.stage in open_stages
-
-    @property
     def moves(self) -> list[Stage]:
         """What the employer may do next; reading is done by opening, an offer is made once."""
-        skipped = {Stage.VIEWED, Stage.AGREED} if self.waits_for_seeker else {Stage.VIEWED}
-        return [move for move in employer_moves(self.application.stage) if move not in skipped]
+        said = self.application
+        skipped = {Stage.VIEWED, Stage.AGREED} if said.waits_for_seeker else {Stage.VIEWED}
+        return [move for move in employer_moves(said.stage) if move not in skipped]
 
 
 @dataclass(frozen=True)
@@ -76,7 +70,7 @@ def inbox(
 
 def waiting(work: Work, employer_id: int) -> list[Shared]:
     """Offered intents that wait for the other side, latest application first."""
-    return [shared for shared in inbox(work, employer_id) if shared.waits_for_seeker]
+    return [shared for shared in inbox(work, employer_id) if shared.application.waits_for_seeker]
 
 
 def counts(work: Work, employer_id: int) -> dict[tuple[int, Stage], int]:
@@ -121,7 +115,7 @@ def move(work: Work, employer: Employer, application_id: int, stage: Stage, by: 
     if stage is Stage.AGREED:
         _offer(work, shared, by)
         return
-    if shared.waits_for_seeker or stage is Stage.INTERVIEW:
+    if application.waits_for_seeker or stage is Stage.INTERVIEW:
         forget_offer(application)
     put(work, application, stage, by)
 
@@ -136,7 +130,7 @@ def undo(work: Work, employer: Employer, application_id: int, by: str) -> None:
     if not opened.can_undo:
         raise Refused("too_late_to_undo")
     application = opened.shared.application
-    if opened.shared.waits_for_seeker:
+    if application.waits_for_seeker:
         forget_offer(application)
         application.updated_at = work.now
         return

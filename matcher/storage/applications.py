@@ -13,7 +13,7 @@ from matcher.storage.postings import Posting
 from matcher.storage.schema import Base, Id, Line, Short, Token, child_of, enum_column, refers_to
 from matcher.storage.seekers import Seeker
 
-BY_SEEKER = "seeker"  # the person themselves moved their application
+BY_SEEKER = ""  # the person themselves moved their application; accounts have names
 
 
 class Consent(Base):
@@ -54,6 +54,12 @@ class Application(Base):
 
     posting: Mapped[Posting] = relationship(lazy="raise_on_sql")
     seeker: Mapped[Seeker] = relationship(lazy="raise_on_sql")
+
+    @property
+    def waits_for_seeker(self) -> bool:
+        """Whether an intent was offered and the person has not answered yet."""
+        open_stages = (Stage.SUBMITTED, Stage.VIEWED, Stage.INTERVIEW)
+        return self.employer_agreed_at is not None and self.stage in open_stages
 
 
 class StageChange(Base):

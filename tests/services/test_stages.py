@@ -57,9 +57,9 @@ def test_an_intent_stands_only_when_both_said_yes(workshop: Workshop, people: Pe
     with workshop.writing() as work:
         made, firm = _apply(work, people), _firm(work, people)
         stages.move(work, firm, made, Stage.AGREED, BY)
-        shared = stages.open_one(work, firm.id, made).shared
-        assert (shared.application.stage, shared.waits_for_seeker) == (Stage.VIEWED, True)
-        assert shared.application.offered_terms is not None
+        said = stages.open_one(work, firm.id, made).shared.application
+        assert (said.stage, said.waits_for_seeker) == (Stage.VIEWED, True)
+        assert said.offered_terms is not None
         assert [each.application.id for each in stages.waiting(work, firm.id)] == [made]
         with pytest.raises(Refused, match="move_not_allowed"):
             stages.move(work, firm, made, Stage.AGREED, BY)
@@ -160,3 +160,12 @@ def test_a_closed_fair_is_read_only(workshop: Workshop, people: People) -> None:
             stages.move(work, firm, made, Stage.INTERVIEW, BY)
         assert len(stages.inbox(work, firm.id, stage=Stage.SUBMITTED)) == 1
         assert stages.counts(work, firm.id) == {(people.electrician, Stage.SUBMITTED): 1}
+
+
+def test_an_account_called_seeker_is_not_the_person(workshop: Workshop, people: People) -> None:
+    with workshop.writing() as work:
+        made, firm = _apply(work, people), _firm(work, people)
+        stages.move(work, firm, made, Stage.DECLINED, "seeker")
+        opened = stages.open_one(work, firm.id, made)
+        assert opened.can_undo
+        assert [change.by for change in opened.history] == ["", "seeker"]

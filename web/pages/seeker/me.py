@@ -30,7 +30,7 @@ def me(slug: str) -> ResponseReturnValue:
         resume=resumes.of_seeker(work(), seeker),
         ticket=tickets.of_seeker(work(), seeker),
         sent=sent,
-        offers=[one for one in sent if one.waits_for_me],
+        offers=[one for one in sent if one.application.waits_for_seeker],
         learns=learning.is_on(work(), fair),
         agreed=learning.agreed(work(), seeker),
     )
