@@ -9,7 +9,8 @@ import click
 from matcher.cli.opening import absent, database_option, open_workshop
 from matcher.domain.profiles import Reason
 from matcher.services import lookup, recommend
-from matcher.services.recommend import Candidate, Card
+from matcher.services.cards import Card
+from matcher.services.recommend import Candidate
 
 _k = click.option("--k", default=10, show_default=True, type=click.IntRange(0), help="0: all.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -33,7 +34,7 @@ def seeker(seeker_id: int, k: int, as_json: bool, database: str | None) -> None:
             raise absent("求职者", "seeker", seeker_id)
         found = recommend.postings_for(work, person, k=k)
         if as_json:
-            blocked = {block.value: count for block, count in found.blocked.items()}
+            blocked = {block.value: count for block, count in found.blocks.items()}
             document = {
                 "seeker": seeker_id,
                 "matches": [_posting_row(card) for card in found.cards],

@@ -7,7 +7,7 @@ from matcher.domain.profiles import Reason, Told
 from matcher.domain.terms import Education, ReasonCode
 from matcher.reading import physical, protected
 from matcher.services import recommend
-from matcher.services.recommend import Card
+from matcher.services.cards import Card
 from matcher.services.work import Work
 from matcher.storage import applications
 from matcher.storage.postings import Posting
@@ -50,7 +50,7 @@ def for_posting(work: Work, posting: Posting, *, limit: int, offset: int = 0) ->
 def match_of(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
     """How a person who applied fits the posting, as its employer may see it: nothing of health."""
     found = recommend.if_ready(work, seeker, k=1, among={posting_id})
-    for card in (*found.cards, *found.blocked_cards):
+    for card in (*found.cards, *found.kept_back):
         open_to_them = tuple(r for r in card.reasons if not r.code.is_private)
         return replace(card, because=Told(open_to_them))
     return None

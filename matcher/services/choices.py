@@ -7,7 +7,7 @@ from functools import partial
 from matcher.matching.ranker import posting_components
 from matcher.matching.weights import DEFAULT
 from matcher.services import indexes, learning, profiles
-from matcher.services.recommend import Card
+from matcher.services.cards import Card
 from matcher.services.work import Work
 from matcher.storage import learning as storage
 from matcher.storage.learning import Impression

@@ -1,21 +1,17 @@
 """Matches as a person sees them: those that fit, narrowed by filters, and what was kept back."""
 
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
 
 from matcher.domain.profiles import Opening
 from matcher.domain.readiness import NotReady
 from matcher.domain.terms import Block
 from matcher.services import board, catalog, recommend
-from matcher.services.recommend import Card
+from matcher.services.cards import DEPTH, Card, Matches
 from matcher.services.work import Work
 from matcher.storage import broadcasts
 from matcher.storage.fairs import Fair
 from matcher.storage.seekers import Seeker
-
-DEPTH = 100  # nobody reads on after a hundred jobs; search and filters find the rest
 
 
 @dataclass(frozen=True)
@@ -27,49 +23,12 @@ class Filters:
     pay: int | None = None
 
 
-@dataclass(frozen=True)
-class Matches:
-    """The jobs that fit, best first, and those a wish or a need kept back."""
-
-    cards: list[Card]
-    kept_back: list[Card]
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether more would fit than are listed."""
-        return len(self.cards) >= DEPTH
-
-    @property
-    def blocks(self) -> Counter[Block]:
-        """How many jobs each wish or need kept back."""
-        return Counter(block for card in self.kept_back for block in card.blocks)
-
-    @cached_property
-    def openings(self) -> tuple[Opening, ...]:
-        """What each certificate alone would add to the list, the nearest first."""
-        return recommend.openings_of(self.kept_back)
-
-    @property
-    def opening_leads(self) -> bool:
-        """Whether a certificate would open something better than all that is listed."""
-        best = self.cards[0].score if self.cards else float("-inf")
-        opened = {posting for each in self.openings[:1] for posting in each.postings}
-        return any(c.score > best and str(c.posting.id) in opened for c in self.kept_back)
-
-
 def of_seeker(work: Work, fair: Fair, seeker: Seeker, filters: Filters) -> Matches:
     """The person's matches within the filters; the plain list when ranking is switched off."""
     among = _chosen(work, fair, filters)
     if not seeker.personalised:
         return Matches(recommend.postings_for(work, seeker, k=0, among=among).cards, [])
-    found = recommend.postings_for(work, seeker, k=DEPTH, among=among)
-    fitting = [card for card in found.cards if card.is_of_the_work]
-    if fitting:
-        return Matches(fitting, _better_than(fitting[-1].score, found.blocked_cards))
-    best = found.cards[0].score if found.cards else 0.0
-    kept_back = _better_than(best, found.blocked_cards)
-    # Without any wish every job is as good as the next; with one, those that fit are kept back.
-    return Matches([] if kept_back else found.cards, kept_back)
+    return recommend.postings_for(work, seeker, k=DEPTH, among=among).fitting
 
 
 def for_one(work: Work, seeker: Seeker, posting_id: int) -> Card | None:
@@ -90,10 +49,6 @@ def nearest(work: Work, fair: Fair, seeker: Seeker, card: Card) -> Opening | Non
         return None
     found = of_seeker(work, fair, seeker, Filters()).openings
     return next((each for each in found if str(card.posting.id) in each.postings), None)
-
-
-def _better_than(score: float, cards: list[Card]) -> list[Card]:
-    return [card for card in cards if card.score >= score]
 
 
 def _chosen(work: Work, fair: Fair, filters: Filters) -> set[int] | None:

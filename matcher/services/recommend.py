@@ -1,49 +1,22 @@
 """Who fits whom: postings for a seeker, seekers for a posting, as cards that pages show."""
 
-from collections import Counter
 from collections.abc import Collection, Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from matcher.domain.profiles import Because, Blocked, Match, Opening, Reason, Told
+from matcher.domain.profiles import Blocked, Match, Reason
 from matcher.domain.readiness import NotReady
-from matcher.domain.terms import Block
-from matcher.matching import openings
 from matcher.matching.ranker import rank_postings, rank_seekers
 from matcher.matching.weights import Weights
 from matcher.services import board, findable, indexes, learning, profiles, standing
 from matcher.services.board import Pinned
+from matcher.services.cards import Card, Matches
 from matcher.services.work import Work
 from matcher.storage import fairs, postings, seekers
-from matcher.storage.employers import Employer
-from matcher.storage.postings import Firm, Notice, Posting
+from matcher.storage.postings import Posting
 from matcher.storage.seekers import Seeker
 
 _WHOLE_LIST = 20  # from here on a list is looked at again, after each posting opened from it
 _FEW = 100  # postings of a stream, say, that are all ranked anew for each page that shows them
-
-
-@dataclass(frozen=True)
-class Card:
-    """One posting as a list shows it; `blocks` says why it was kept back, if it was."""
-
-    posting: Posting | Notice
-    employer: Employer | Firm
-    booth: str
-    because: Because = Told()
-    score: float = 0.0
-    rank: int = 0
-    blocks: tuple[Block, ...] = ()
-    missing: tuple[str, ...] = ()  # certificates without which it keeps the person back
-
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """Why it is on the list, and what is doubtful or missing."""
-        return self.because.reasons
-
-    @property
-    def is_of_the_work(self) -> bool:
-        """Whether a reason speaks of the work itself."""
-        return self.because.is_of_the_work
 
 
 @dataclass(frozen=True)
@@ -56,27 +29,9 @@ class Candidate:
     rank: int
 
 
-@dataclass(frozen=True)
-class Recommendation:
-    """What a seeker is shown, and how much was kept back for which reason."""
-
-    cards: list[Card]
-    blocked_cards: list[Card] = field(default_factory=list)
-
-    @property
-    def blocked(self) -> Counter[Block]:
-        """How many postings each wish or need kept back."""
-        return Counter(block for card in self.blocked_cards for block in card.blocks)
-
-    @property
-    def openings(self) -> tuple[Opening, ...]:
-        """What each certificate alone would add, the nearest first."""
-        return openings_of(self.blocked_cards)
-
-
 def postings_for(
     work: Work, seeker: Seeker, *, k: int = 20, among: Collection[int] | None = None
-) -> Recommendation:
+) -> Matches:
     """The best `k` postings for a person (0: all), best first; `among` narrows the choice.
 
     Somebody who switched personal recommendations off gets the plain list by number.
@@ -85,7 +40,7 @@ def postings_for(
         return _by_number(work, seeker.fair_id, k, among)
     weights = learning.weights_for(work, seeker)
 
-    def rank() -> Recommendation:
+    def rank() -> Matches:
         ahead = standing.for_seeker(work, seeker, k, weights) if among is None else None
         ranking = ahead or rank_postings(
             indexes.of_postings(work, seeker.fair_id),
@@ -96,7 +51,7 @@ def postings_for(
             weights=weights,
         )
         pinned = board.of_fair(work, seeker.fair_id).pinned
-        return Recommendation(_cards(ranking.matches, pinned), _cards(ranking.blocked, pinned))
+        return Matches(_cards(ranking.matches, pinned), _cards(ranking.blocked, pinned))
 
     if not _is_asked_again(k, among):
         return rank()
@@ -116,7 +71,7 @@ def card_for(work: Work, seeker: Seeker, posting_id: int, *, k: int) -> Card | N
 
 def if_ready(
     work: Work, seeker: Seeker, *, k: int, among: Collection[int] | None = None
-) -> Recommendation:
+) -> Matches:
     """The same as `postings_for`, nothing while matches are still being made ready.
 
     For pages that have more to show than matches.
@@ -124,15 +79,7 @@ def if_ready(
     try:
         return postings_for(work, seeker, k=k, among=among)
     except NotReady:
-        return Recommendation([])
-
-
-def openings_of(kept_back: Iterable[Card]) -> tuple[Opening, ...]:
-    """What each certificate alone would open of these cards, the nearest first."""
-    return openings.of(
-        Blocked("", str(card.posting.id), card.score, card.blocks, card.missing)
-        for card in kept_back
-    )
+        return Matches([])
 
 
 def seekers_for(work: Work, posting: Posting, *, k: int = 20) -> list[Candidate]:
@@ -175,18 +122,16 @@ def _version(work: Work, seeker: Seeker, weights: Weights) -> Hashable:
     return (seekers.snapshot(seeker), catalog, work.today, weights)
 
 
-def _card_of(found: Recommendation, posting_id: int) -> Card | None:
-    cards = (*found.cards, *found.blocked_cards)
+def _card_of(found: Matches, posting_id: int) -> Card | None:
+    cards = (*found.cards, *found.kept_back)
     return next((card for card in cards if card.posting.id == posting_id), None)
 
 
-def _by_number(work: Work, fair_id: int, k: int, among: Collection[int] | None) -> Recommendation:
+def _by_number(work: Work, fair_id: int, k: int, among: Collection[int] | None) -> Matches:
     pinned = board.of_fair(work, fair_id).pinned.values()
     chosen = [one for one in pinned if among is None or one.posting.id in among]
     chosen.sort(key=lambda one: one.posting.number)
-    return Recommendation(
-        [Card(one.posting, one.employer, one.booth) for one in chosen[: k or None]]
-    )
+    return Matches([Card(one.posting, one.employer, one.booth) for one in chosen[: k or None]])
 
 
 def _cards(found: Iterable[Match | Blocked], pinned: dict[int, Pinned]) -> list[Card]:

@@ -15,6 +15,7 @@ from matcher.cli.rank import command as rank
 from matcher.domain.profiles import Ranking
 from matcher.matching import bulk, program
 from matcher.services import match_all, privacy, recommend, seekers
+from matcher.services.cards import Matches
 from matcher.services.match_all import Moved, Plan
 from matcher.services.shelf import Shelf
 from matcher.services.turns import only_one
@@ -180,7 +181,7 @@ def ahead(workshop: Workshop, people: People, way: str = "for_seekers", k: int =
     return sum(made)
 
 
-def found(work: Work, people: People, seeker_id: int, k: int) -> recommend.Recommendation:
+def found(work: Work, people: People, seeker_id: int, k: int) -> Matches:
     return recommend.postings_for(work, seekers.one_in(work, people.fair, seeker_id), k=k)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from matcher.domain.terms import Block
 from matcher.services import matches, recommend, seekers
-from matcher.services.matches import Filters, Matches
+from matcher.services.cards import Matches
+from matcher.services.matches import Filters
 from matcher.services.work import Work, Workshop
 from matcher.storage.database import Database
 from matcher.storage.fairs import Fair
@@ -127,4 +128,4 @@ def test_a_streams_jobs_are_ranked_once_until_something_changes(
                 seekers.relax(work, seeker, Block.NIGHT, opened=True)
             found = recommend.postings_for(work, seeker, k=0, among=ids)
         assert ranked.call_count == expected
-        assert bool(found.blocked_cards) != changes
+        assert bool(found.kept_back) != changes

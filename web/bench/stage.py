@@ -10,7 +10,8 @@ from uuid import uuid4
 from matcher.demo import fair as demo
 from matcher.demo.fair import DemoFair
 from matcher.domain.terms import Role
-from matcher.services import accounts, board, match_all, matches, seekers, standing
+from matcher.services import accounts, board, match_all, seekers, standing
+from matcher.services.cards import DEPTH
 from matcher.services.work import Workshop
 
 ASKED = {"Accept-Language": "zh-CN,zh;q=0.9"}  # what most phones at a fair send
@@ -65,7 +66,7 @@ class Stage:
 
     def rank_ahead(self) -> None:
         """Rank for everyone, as `match-all` does at night; not for those who are to wait."""
-        plan = match_all.Plan.alone(self.fair.fair_id, matches.DEPTH)
+        plan = match_all.Plan.alone(self.fair.fair_id, DEPTH)
         deque(match_all.for_seekers(self.workshop, plan), maxlen=0)
         with self.workshop.writing() as work:
             for seeker_id in self.ids:

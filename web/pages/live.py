@@ -20,7 +20,7 @@ from matcher.domain.errors import Invalid, NotFound, Refused
 from matcher.domain.terms import Channel, Role, SessionKind, Stage
 from matcher.services import applications, broadcasts, feed, questions, recommend, viewings
 from matcher.services.broadcasts import Line, OnAir
-from matcher.services.recommend import Card
+from matcher.services.cards import Card
 from matcher.services.seekers import Seeker
 from matcher.services.showcase import Fair, FairSession
 from web import limits, security, streams
@@ -210,4 +210,4 @@ def _following(lines: list[Line]) -> dict[int, str]:
 def _own_cards(seeker: Seeker, ids: set[int]) -> dict[int, Card]:
     """This person's matches among the session's postings, best first, then what they ruled out."""
     found = recommend.if_ready(work(), seeker, k=0, among=ids)
-    return {card.posting.id: card for card in (*found.cards, *found.blocked_cards)}
+    return {card.posting.id: card for card in (*found.cards, *found.kept_back)}

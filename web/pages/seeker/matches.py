@@ -24,7 +24,8 @@ from matcher.services import (
     seekers,
     showcase,
 )
-from matcher.services.matches import Filters, Matches
+from matcher.services.cards import Matches
+from matcher.services.matches import Filters
 from matcher.services.showcase import Fair
 from web.access import allow, allow_anyone, visitor
 from web.fairground import fair_at, seeker_here, seeker_of, to_the_steps
