@@ -1,8 +1,10 @@
 """Hard wishes and legal needs as masks over one side; what is not said never blocks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import compress
 
 import numpy as np
 
@@ -36,18 +38,24 @@ class Gates:
             found |= self.too_little[self.paid]
         return np.asarray(found)
 
+    @cached_property
+    def _looked_up(self) -> list[tuple[Block, Mask, Sequence[int] | Codes]]:
+        """Each gate, in the order in which they are told, and where a row finds its entry."""
+        found: dict[Block, tuple[Mask, Sequence[int] | Codes]] = {
+            block: (mask, self.said) for block, mask in self.conditions.items()
+        }
+        found[Block.PAY] = self.too_little, self.paid
+        found[Block.CLOSED] = self.closed, range(len(self.closed))
+        return [(block, *found[block]) for block in Block if block in found]
+
     def why(self, row: int) -> tuple[Block, ...]:
         """The gates that keep a row back."""
-        said = self.said[row]
-        found = {block: mask[said] for block, mask in self.conditions.items()}
-        found[Block.PAY] = self.too_little[self.paid[row]]
-        found[Block.CLOSED] = self.closed[row]
-        return tuple(block for block in Block if found[block])
+        return tuple(block for block, mask, entries in self._looked_up if mask[entries[row]])
 
     def missing(self, row: int) -> tuple[str, ...]:
         """The certificates, or A或B, that are needed and not held."""
-        lacks = np.flatnonzero(self.lacking[:, self.said[row]])
-        return tuple(self.needs[at] for at in lacks.tolist())
+        lacks = self.lacking[:, self.said[row]]
+        return tuple(compress(self.needs, lacks.tolist()))
 
 
 def between(postings: PostingFacts, seekers: SeekerFacts, today: date) -> Gates:
