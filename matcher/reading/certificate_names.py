@@ -126,7 +126,7 @@ def named(sentence: str, around: str = "") -> list[tuple[int, int, str]]:
     spans += _lettered(sentence, around)
     if _LICENCE_CONTEXT.search(sentence):
         licences = [
-            (m.start(), m.end(), _licence(m.group("class"))) for m in _LICENCE.finditer(sentence)
+            (m.start(), m.end(), licence(m.group("class"))) for m in _LICENCE.finditer(sentence)
         ]
         if licences:  # "C1驾驶证" names one licence, not C1 and a plain 驾驶证 beside it
             spans = [span for span in spans if not span[2].startswith("驾驶证")] + licences
@@ -138,7 +138,7 @@ def _lettered(sentence: str, around: str) -> Iterator[tuple[int, int, str]]:
     for found in _LETTER.finditer(sentence):
         on_road, on_site = _ROAD.search(sentence), _SITE.search(sentence)
         if on_road and not on_site:
-            yield *found.span(), _licence(found["letter"])
+            yield *found.span(), licence(found["letter"])
         elif not on_road and _SITE.search(around):
             yield *found.span(), f"安全员{found['letter'].upper()}证"
 
@@ -185,7 +185,8 @@ def _teacher(words: str) -> str:
     return f"{_SCHOOLS[stage.group()]}教师资格证" if stage else "教师资格证"
 
 
-def _licence(letters: str) -> str:
+def licence(letters: str) -> str:
+    """The driving licence of a class; of a letter alone, that which most mean by it."""
     return "驾驶证" + {"a": "A1", "b": "B2", "c": "C1"}.get(letters, letters.upper())
 
 

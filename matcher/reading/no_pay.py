@@ -9,7 +9,11 @@ from matcher.reading.sums import DAILY_TOP, Sum
 HOURLY_TOP = 100
 _ROUND_TOP = 80_000  # more is not taken for pay where nothing says that it is money
 _ROUND_LEAST = 1500
+_ALONE_TOP = 30_000
 _ODD_FROM = 20_000
+# 旅游基金 2000元 and 学费，5000元 name what the sum is for.
+_APART = re.compile(r"(?:^|(?<![费金奖人险励款贷卡礼补价每，,。；;\n\s])[，,。；;\n\s]{1,2})$")
+_APART_BEHIND = re.compile(r"(?:[，,。；;\n\s]|\+(?!\d)|$)")
 _LONGEST_TITLE = 40
 _TITLE_LEAST = 2000
 # 文员(5000+双休), and not 客服(5000+客户).
@@ -59,7 +63,14 @@ def is_money(money: Sum, unit: PayUnit | None, named: bool, alone: bool) -> bool
         return even and in_reach and not _bare_count(money)
     if _a_point(money) or re.match(r"(?:元|块)?(?:起(?!步|点|订|送|拍|征)|左右)", money.after):
         return money.low % 100 == 0 and _ROUND_LEAST <= money.low <= _ROUND_TOP
-    return bool(money.found["yuan"]) and money.low >= DAILY_TOP
+    return _stands_alone(money)
+
+
+def _stands_alone(money: Sum) -> bool:
+    """普工，5500元，包吃住: a round sum in yuan with nothing said of it before or behind."""
+    in_reach = money.low % 100 == 0 and _ROUND_LEAST <= money.low <= _ALONE_TOP
+    is_apart = _APART.search(money.before) and _APART_BEHIND.match(money.after)
+    return bool(in_reach and is_apart and re.search(r"[元块]$", money.found.group()))
 
 
 def _titled(money: Sum) -> bool:

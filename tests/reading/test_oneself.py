@@ -177,6 +177,8 @@ def test_nights_are_ruled_out(text: str, expected: bool) -> None:
         ("six years, four days off", "rest", "monthly:4"),
         ("茶艺师高级，育婴师也有", "certificates", ["茶艺师证", "育婴师证"]),
         ("开挂车，A2的本", "certificates", ["驾驶证A2"]),
+        ("B照，开过货车泥头车", "certificates", ["驾驶证B2"]),
+        ("没有B照，只有C本", "certificates", ["驾驶证C1"]),
         ("驾驶证有，C2的", "certificates", ["驾驶证C2"]),
         ("B2十年没出过事故", "years", 10),
         ("会计证考到手三年了", "years", None),

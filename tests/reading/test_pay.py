@@ -141,6 +141,33 @@ def test_allowances_in_prose_are_not_pay(text: str) -> None:
     assert pay.in_prose(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "保安员，12小时制，5200元，吃住全包，有宿舍有食堂",
+        "保洁员\n早6点到下午3点，5200元 单休，年龄不限",
+    ],
+)
+def test_a_round_sum_with_nothing_said_of_it_is_pay(text: str) -> None:
+    found = pay.in_prose(text)
+    assert found is not None
+    assert (found.value.low, found.value.high) == (5200, 5200)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "旅游基金 2000元，生日有礼物，节日有福利",
+        "学费，5000元，包教会，教材免费提供",
+        "拉一个人 2000元，当场发放",
+        "库存 52000元，每天盘点一次，账实相符",
+        "编号 5217元，每天盘点一次，账实相符",
+    ],
+)
+def test_a_sum_of_something_is_no_pay(text: str) -> None:
+    assert pay.in_prose(text) is None
+
+
 def test_months_and_monthly_figures() -> None:
     read = pay.read("1-1.5万·14薪")
     assert read is not None

@@ -58,6 +58,10 @@ from matcher.reading import shift
         ("两班倒可选白班", None),
         ("上班时间8:30-17:30", None),
         ("周末双休", None),
+        ("十二小时对班倒，月休两天", Shift.TWO_SHIFT),
+        ("12小时对班，包住", Shift.TWO_SHIFT),
+        ("日夜对倒", Shift.TWO_SHIFT),
+        ("能应对倒闭潮，上对班长负责", None),
         ("", None),
     ],
 )

@@ -60,7 +60,7 @@ _DRIVES = re.compile(
     r"|[，,、。有持(（\s车下了到过完])(?P<bare>a[12]|b2|c[12])(?=[，,、。)）\s]|$|的(?=[，,。；]"
     r"|$)|[也都]?[有在]"
     r"|[会能]开"
-    r"|[一二三四五六七八九十]+年)"
+    r"|[一二三四五六七八九十]+年)|(?<![a-z0-9])(?P<kind>[abc])(?=[照本票](?:[，,、。；\s]|司机|$))"
 )
 _TONGUE = re.compile(r"语|英|日|法|德|cefr|级|区|座|栋|楼|[a-z]\s?$")
 _LISTED = re.compile(r"(?<![无没])(?:有证|证书|证件|持证|持有)[:：](?P<trades>[^，,。；;\n]+)")
@@ -178,8 +178,8 @@ def _licences(text: str) -> Iterator[Mention]:
     for found in _DRIVES.finditer(text):
         before = text[max(0, found.start() - 8) : found.start()]
         if not _TONGUE.search(before) and not _LACKING.search(before):
-            letters = found["class"] or found["bare"]
-            yield _held(f"驾驶证{letters.upper()}", found.span())
+            letters = found["class"] or found["bare"] or found["kind"]
+            yield _held(names.licence(letters), found.span())
 
 
 def _listed(text: str) -> Iterator[Mention]:
