@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,12 +90,32 @@ def _refused(name: str, text: str, chinese: str, english: str) -> ValueError:
 
 
 def _kept_secret(folder: Path) -> str:
-    """A secret made at the first start and kept beside the data, readable by its owner only."""
+    """A secret made at the first start and kept beside the data, readable by its owner only.
+
+    Of several first starts at once all get the same one; what a full disk left empty is none.
+    """
     path = folder / "secret_key"
+    if path.exists():
+        if kept := path.read_text("ascii"):
+            return kept
+        path.unlink(missing_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    number, made = tempfile.mkstemp(dir=folder, prefix=".secret_key-")
     try:
-        return path.read_text("ascii")
-    except FileNotFoundError:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(32), "ascii")
-        return path.read_text("ascii")
+        with open(number, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(32))
+            file.flush()
+            os.fsync(number)  # whole on the disk before anybody finds it by its name
+        _name_unless_taken(made, path)
+    finally:
+        Path(made).unlink(missing_ok=True)
+    return path.read_text("ascii")
+
+
+def _name_unless_taken(made: str, path: Path) -> None:
+    try:
+        os.link(made, path)
+    except FileExistsError:  # another start was quicker
+        pass
+    except OSError:  # a disk without links, as memory sticks have them
+        os.replace(made, path)

@@ -1,5 +1,7 @@
 """`fairmatch db`: bring the database up to date, or say whether it is."""
 
+from functools import partial
+
 import click
 
 from matcher.cli.opening import database_option, open_database, open_workshop, settings
@@ -36,8 +38,9 @@ def tidy(database: str | None) -> None:
     from matcher.services import housekeeping
 
     days = settings(database).retention_days
-    with open_workshop(database) as workshop, workshop.writing() as work:
-        click.echo(f"erased: {housekeeping.tidy(work, retention_days=days)}")
+    with open_workshop(database) as workshop:
+        erased = workshop.patiently(partial(housekeeping.tidy, retention_days=days))
+        click.echo(f"erased: {erased}")
 
 
 @command.command("revision", help="Write the next migration from the models (for developers).")

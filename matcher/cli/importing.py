@@ -18,7 +18,7 @@ from matcher.domain.errors import FairmatchError, Problem
 from matcher.domain.terms import PostingStatus
 from matcher.services import exchange, imports, uploads
 from matcher.services.exchange import Batch, Line, Outcome, Report
-from matcher.services.work import Workshop
+from matcher.services.work import Work, Workshop
 
 _SHOWN = 50  # rows that the screen lists; --json and --report have all
 Bars = Callable[[str, int | None], Callable[[int], None]]
@@ -65,9 +65,12 @@ def _run(
         told = exchange.preview(work, fair, batch, bars("understand", len(batch.entries)))
     if dry_run:
         return batch, told
-    with workshop.writing() as work:
+
+    def take_over(work: Work) -> Report:
         fair = imports.fair_named(work, key) or imports.make_fair(work, key)
-        return batch, exchange.commit(work, fair, batch)
+        return exchange.commit(work, fair, batch)
+
+    return batch, workshop.patiently(take_over)
 
 
 @contextmanager

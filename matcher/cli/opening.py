@@ -26,6 +26,11 @@ def settings(database: str | None = None) -> Settings:
         found = Settings.from_env()
     except ValueError as error:
         raise click.ClickException(str(error)) from None
+    except OSError as error:  # where the secret is kept
+        raise click.ClickException(
+            f"FAIRMATCH_FOLDER 的文件夹读写不了（{error}）。"
+            f" / The folder FAIRMATCH_FOLDER cannot be read or written ({error})."
+        ) from None
     return replace(found, database_url=database) if database else found
 
 

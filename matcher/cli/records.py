@@ -4,6 +4,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol, TypeVar
 
@@ -11,7 +12,7 @@ import click
 
 from matcher.reading.records import BadRecord, Record
 
-LONGEST = 20_000  # characters of a text: more is no posting and would be read for minutes
+LONGEST = 20_000  # characters of a text or list: more is no posting and would be read for minutes
 NAMED = 5  # repeated ids that are told
 
 
@@ -81,17 +82,22 @@ def _record(line: str) -> Record:
 def _flaw(value: Any) -> str:
     """What makes a field's value unfit to be read; nothing for most."""
     if isinstance(value, list):
-        return next(filter(None, map(_flaw, value)), "")
+        together = len(value) + sum(len(each) for each in value if isinstance(each, str))
+        return _length(together) or next(filter(None, map(_flaw, value)), "")
     if not isinstance(value, str):
         return ""
-    if len(value) > LONGEST:
-        return f"has {len(value):,} characters: shorten it to {LONGEST:,} at most"
+    if flaw := _length(len(value)):
+        return flaw
     try:
         value.encode()
     except UnicodeEncodeError as error:
         half = value[error.start].encode("unicode_escape").decode()
         return f"holds half a character, {half}: take it out or write the whole"
     return ""
+
+
+def _length(size: int) -> str:
+    return f"has {size:,} characters: shorten it to {LONGEST:,} at most" * (size > LONGEST)
 
 
 def once(found: Sequence[T], path: Path) -> list[T]:
@@ -119,17 +125,21 @@ def not_an_input(out: Path, *inputs: Path) -> None:
         )
 
 
-def open_text(path: Path) -> IO[str]:
+def open_text(path: Path, errors: str = "strict") -> IO[str]:
     """A text file, unpacked on the way where its name ends in .gz."""
     if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8-sig")
-    return path.open(encoding="utf-8-sig")
+        return gzip.open(path, "rt", encoding="utf-8-sig", errors=errors)
+    return path.open(encoding="utf-8-sig", errors=errors)
 
 
-def opened(out: Path) -> IO[str]:
-    """A new file to write to; a plain complaint where it cannot be made."""
+@contextmanager
+def opened(out: Path) -> Iterator[IO[str]]:
+    """A new file to write to; a plain complaint where it cannot be made, or the disk is full."""
     try:
-        return out.open("w", encoding="utf-8")
+        with out.open("w", encoding="utf-8") as file:
+            yield file
+    except BrokenPipeError:  # `| head` has seen enough: no complaint
+        raise
     except OSError as error:
         raise click.ClickException(f"{out}: {error.strerror}") from error
 
@@ -138,16 +148,27 @@ def lines(path: Path) -> Iterator[tuple[int, str]]:
     """The lines that say something, with their numbers, one after another."""
     number = 0
     try:
-        with open_text(path) as file:
+        with open_text(path, "surrogateescape") as file:  # text is read far ahead of its lines
             for number, line in enumerate(file, start=1):
+                if not _is_text(line):
+                    raise _complaint(path, number, "cannot be read as UTF-8 text")
                 if line.strip():
                     yield number, line
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise _complaint(
             path, number + 1, "the packed file is damaged here: pack it anew"
         ) from error
-    except (UnicodeDecodeError, OSError) as error:
-        raise _complaint(path, number + 1, "cannot be read as UTF-8 text") from error
+    except OSError as error:
+        raise _complaint(path, number + 1, "cannot be read from here on") from error
+
+
+def _is_text(line: str) -> bool:
+    """Whether it was UTF-8: other bytes became halves of characters, which no file has."""
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _complaint(path: Path, number: int, why: str) -> click.ClickException:

@@ -6,6 +6,7 @@ import os
 import shutil
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -22,6 +23,7 @@ from matcher.matching.sides import PostingIndex, SeekerIndex
 Index: TypeAlias = PostingIndex | SeekerIndex
 
 _VERSION, _INDEX = "version", "index.joblib"
+_PIECE = 1 << 20  # bytes that are summed up at a time
 
 # Whoever opens an index makes locks and working memory of their own.
 copyreg.pickle(type(Lock()), lambda _: (Lock, ()))
@@ -41,10 +43,14 @@ def version_of(profiles: list[PostingProfile] | list[SeekerProfile]) -> str:
 
 
 def keep(index: object, folder: Path, version: str) -> None:
-    """Write what was made to a folder of its own; one of another version gives way to it."""
+    """Write what was made to a folder of its own; one of another version gives way to it.
+
+    Only one process at a time may: what others left half-written there is thrown away.
+    """
+    _clear(folder)
     with _in_place(folder) as made:
         joblib.dump(index, made / _INDEX)
-        (made / _VERSION).write_text(version, "utf-8")
+        (made / _VERSION).write_text(f"{version} {_sum(made / _INDEX)}", "utf-8")
         for name in (_INDEX, _VERSION):
             _put_on_disk(made / name)
 
@@ -59,10 +65,7 @@ def ensure(folder: Path, version: str, make: Callable[[], object]) -> None:
 
 def is_kept(folder: Path, version: str) -> bool:
     """Whether this folder holds this version."""
-    try:
-        return (folder / _VERSION).read_text("utf-8") == version
-    except OSError:
-        return False
+    return _told(folder)[:1] == [version]
 
 
 def opened(folder: Path, version: str) -> Any:
@@ -70,6 +73,8 @@ def opened(folder: Path, version: str) -> Any:
     if not is_kept(folder, version):
         raise NotKept(f"{folder} holds no index of version {version}")
     try:
+        if _told(folder)[1:] != [str(_sum(folder / _INDEX))]:
+            raise NotKept(f"{folder} holds other bytes than were written")
         return joblib.load(folder / _INDEX, mmap_mode="c")
     except Exception as error:  # whatever is wrong with the file, it can be made again
         raise NotKept(f"{folder}: {error}") from error
@@ -77,8 +82,8 @@ def opened(folder: Path, version: str) -> Any:
 
 def drop(folder: Path) -> None:
     """Delete an index, and what a crash left of one that was being written."""
-    for each in (folder, *folder.parent.glob(f".{folder.name}-*")):
-        shutil.rmtree(each, ignore_errors=True)
+    _clear(folder)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def packed(folder: Path) -> bytes:
@@ -93,6 +98,29 @@ def unpack(content: bytes, folder: Path) -> None:
     """Make the folder again from what `packed` gave."""
     with _in_place(folder) as made, tarfile.open(fileobj=io.BytesIO(content)) as archive:
         archive.extractall(made, filter="data")
+
+
+def _told(folder: Path) -> list[str]:
+    """The version that is kept and the sum of its bytes; nothing where there is none."""
+    try:
+        return (folder / _VERSION).read_text("utf-8").split()
+    except (OSError, ValueError):
+        return []
+
+
+def _sum(path: Path) -> int:
+    """Tells bytes that a disk spoilt: arrays are mapped, and would be believed as they stand."""
+    total = 0
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            total = zlib.crc32(piece, total)
+    return total
+
+
+def _clear(folder: Path) -> None:
+    """Delete what was being written when its process was killed."""
+    for each in folder.parent.glob(f".{folder.name}-*"):
+        shutil.rmtree(each, ignore_errors=True)
 
 
 def _put_on_disk(path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from matcher.matching import bulk, kept, packed
 from matcher.matching.bulk import Asked, Hire, Order
@@ -116,10 +117,7 @@ def _order(workshop: Workshop, plan: Plan, name: str, version: str, today: date)
 def _run(workshop: Workshop, plan: Plan, job: _Job, version: object) -> Generator[int, None, None]:
     kept.ensure(job.order.folder, job.order.version, job.fit)
     for block in bulk.answers(plan.hire, job.order, _ranked, job.blocks):
-        with workshop.writing() as work:
-            if job.version(work) != version:
-                raise Moved
-            _put(work, job, block)
+        workshop.patiently(partial(_put, job=job, version=version, block=block))
         yield len(block)
 
 
@@ -129,8 +127,10 @@ def _ranked(order: Order, block: Sequence[_Wanted]) -> list[_Made]:
     return [(stamp, packed.pack(each)) for (stamp, _), each in zip(block, found, strict=True)]
 
 
-def _put(work: Work, job: _Job, block: Sequence[_Made]) -> None:
+def _put(work: Work, job: _Job, version: object, block: Sequence[_Made]) -> None:
     """Let the lists stand; whoever left or switched them off in the meantime gets none."""
+    if job.version(work) != version:
+        raise Moved
     owners = frozenset(stamp.owner for stamp, _ in block)
     if job.table is SeekerList:
         owners = storage.still_wanting(work.db, owners)

@@ -5,7 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO
 
@@ -24,10 +24,9 @@ def turn(folder: Path, tell: Tell) -> Iterator[Tell]:
 
     The lock ends with its process, however that ends.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
     told = folder.parent / f".{folder.name}.progress"
-    with (folder.parent / f".{folder.name}.lock").open("a") as lock:
-        while not _is_ours(lock):
+    with _lock_beside(folder) as lock:
+        while lock is not None and not _is_ours(lock):
             tell(_read(told))
             time.sleep(_LOOK)
         try:
@@ -35,6 +34,14 @@ def turn(folder: Path, tell: Tell) -> Iterator[Tell]:
         finally:
             with suppress(OSError):
                 told.unlink(missing_ok=True)
+
+
+def _lock_beside(folder: Path) -> AbstractContextManager[IO[str] | None]:
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return (folder.parent / f".{folder.name}.lock").open("a")
+    except OSError:  # a disk that is full, or only to be read: each makes its own, as alone
+        return nullcontext()
 
 
 @contextmanager

@@ -5,10 +5,10 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from matcher.bell import Bell, LocalBell
@@ -17,7 +17,11 @@ from matcher.services.audience import Audience
 from matcher.services.journal import Journal
 from matcher.services.shelf import Shelf
 from matcher.storage import feed
-from matcher.storage.database import Database
+from matcher.storage.database import Database, came_second
+
+T = TypeVar("T")
+
+_TRIES = 24  # of one who has time, some five seconds each
 
 
 def system_clock() -> datetime:
@@ -110,6 +114,21 @@ class Workshop:
             work = self.unit(db)
             yield work
             self.finish(work)
+
+    def patiently(self, deed: Callable[[Work], T]) -> T:
+        """Do this in a unit of work that writes, and wait longer than a page would for its turn.
+
+        What another writer brought in meanwhile is seen by the next try.
+        """
+        for _ in range(_TRIES - 1):
+            try:
+                with self.writing() as work:
+                    return deed(work)
+            except DBAPIError as error:
+                if not came_second(error):
+                    raise
+        with self.writing() as work:
+            return deed(work)
 
     def finish(self, work: Work) -> None:
         """Commit, then ring: nobody is woken for something that is not on disk."""

@@ -21,7 +21,7 @@ from sqlalchemy import (
     table,
 )
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -187,6 +187,13 @@ class Database:
                 raise DisconnectionError from gone  # the pool connects anew
 
         return engine
+
+
+def came_second(error: DBAPIError) -> bool:
+    """Whether another writer was quicker, or is still at it: trying again may do."""
+    state = getattr(error.orig, "sqlstate", "")  # of PostgreSQL: no lock in time, or a deadlock
+    held = state in ("55P03", "40P01") or "database is locked" in str(error.orig)
+    return held or isinstance(error, IntegrityError)
 
 
 def is_missing(url: str) -> bool:

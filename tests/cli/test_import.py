@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy.exc import IntegrityError
 
 from matcher.cli import LazyGroup
+from matcher.services import exchange
 from matcher.sheets import reader
 from tests.sheets.files import jsonl, table, xlsx
 
@@ -51,6 +53,23 @@ def test_the_report_as_json(desk: Path) -> None:
     assert report["details"][1]["missing"] == ["pay_text"]
     again = _import("岗位表.xlsx")
     assert (again["added"], again["changed"], again["unchanged"]) == (0, 0, 2)
+
+
+def test_an_import_that_comes_second_sees_what_the_first_one_brought(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "a.jsonl").write_bytes(jsonl({"title": "电工", "company": "晨光"}))
+    commit, tried = exchange.commit, []
+
+    def slowly(*given: Any) -> Any:
+        tried.append(given)
+        if len(tried) == 1:  # PostgreSQL says so where another one put the same rows in
+            raise IntegrityError("INSERT", {}, Exception("uq_postings_fair_id_source_key"))
+        return commit(*given)
+
+    monkeypatch.setattr(exchange, "commit", slowly)
+    assert _import("a.jsonl")["added"] == 1
+    assert _import("a.jsonl")["unchanged"] == 1
 
 
 def test_a_dry_run_changes_nothing_and_makes_no_fair(desk: Path) -> None:

@@ -130,6 +130,17 @@ def test_a_setting_that_cannot_be_used_is_told(
     assert sentence in output
 
 
+@pytest.mark.parametrize("words", ["db upgrade", "serve --port 0"])
+def test_a_folder_that_cannot_be_written_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    (folder / "taken").touch()
+    monkeypatch.setenv("FAIRMATCH_FOLDER", str(folder / "taken"))
+    monkeypatch.delenv("FAIRMATCH_SECRET_KEY", raising=False)
+    output = told(run(words, "sqlite:///fair.sqlite"))
+    assert "The folder FAIRMATCH_FOLDER cannot be read or written" in output
+
+
 def test_a_disk_that_is_full_on_the_way_is_said_in_one_sentence(tmp_path: Path) -> None:
     full = OperationalError("INSERT", {}, sqlite3.OperationalError("database or disk is full"))
     url = f"sqlite:///{tmp_path}/fair.sqlite"

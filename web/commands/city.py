@@ -2,6 +2,7 @@
 
 import logging
 import os
+from functools import partial
 from pathlib import Path
 
 import click
@@ -82,8 +83,8 @@ def _prepare(database_url: str, retention_days: int) -> None:
             "多个进程需要 PostgreSQL，请设置 FAIRMATCH_DATABASE_URL。"
             " / Several processes need PostgreSQL; set FAIRMATCH_DATABASE_URL."
         )
-    with open_workshop(database_url, makes=True) as workshop, workshop.writing() as work:
-        housekeeping.tidy(work, retention_days=retention_days)
+    with open_workshop(database_url, makes=True) as workshop:
+        workshop.patiently(partial(housekeeping.tidy, retention_days=retention_days))
 
 
 def _run(plan: Plan, nginx: str) -> None:

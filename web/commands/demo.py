@@ -80,19 +80,23 @@ def _open(found: Settings) -> "Workshop":
 def _prepare(
     console: "Console", found: Settings, workshop: "Workshop", *, reset: bool
 ) -> "DemoFair":
-    """The fair and its stream, each made where it is not there yet."""
+    """The fair and its stream, each made where it is not there yet; by one demo of several."""
     from matcher.demo import fair as demo
     from matcher.demo.stream import make_stream, playlist
+    from matcher.domain.readiness import silent
+    from matcher.services.turns import turn
 
     now = workshop.clock()
-    with _step(console, "演示招聘会 / The demo fair") as told:
+    with turn(found.folder / "fair", silent), _step(console, "演示招聘会 / The demo fair") as told:
         with workshop.reading() as work:
             built = None if reset else demo.is_built(work)
         if built is None:
             built = demo.build(workshop, now=now, progress=told)
         else:  # yesterday's fair is over: today's is built in its place
             built = demo.refresh(workshop, now, told) or built
-    if not playlist(found.folder).exists():
+    with turn(found.folder / "fair", silent):
+        if playlist(found.folder).exists():
+            return built
         with _step(console, "演示直播流 / The demo stream") as told:
             make_stream(found.folder, told)
     return built

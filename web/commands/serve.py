@@ -1,5 +1,6 @@
 """`fairmatch serve`: run the site on the database of the settings."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -24,8 +25,7 @@ def command(host: str | None, port: int | None, socket: Path | None, database: s
         return
     held = serving.hold_port(host or found.host, found.port if port is None else port)
     with held, open_workshop(database, makes=True) as workshop:
-        with workshop.writing() as work:
-            housekeeping.tidy(work, retention_days=found.retention_days)
+        workshop.patiently(partial(housekeeping.tidy, retention_days=found.retention_days))
         server = serving.make_server(found, workshop, held)
         address, number = held.getsockname()[:2]
         click.echo(f"Fairmatch: http://{address}:{number}/  (Ctrl-C)")
