@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from matcher.domain.errors import Problem
@@ -26,6 +27,7 @@ class Understood:
     """
 
     row: Row
+    near: date | None = None  # the day of the fair: what dates without a year are near to
     values: dict[str, Any] = field(default_factory=dict)
     card: dict[str, str] = field(default_factory=dict)
     source: str = ""  # the sender's own id of the posting, "" where there is none
@@ -56,9 +58,12 @@ class Understood:
             self.note(field_, "left_out", text=text[:80])
 
 
-def understand(row: Row) -> Understood:
-    """What the row says; nothing is raised, whatever stands in it."""
-    told = Understood(row)
+def understand(row: Row, near: date | None = None) -> Understood:
+    """What the row says; nothing is raised, whatever stands in it.
+
+    `near` is the day of the fair: 3月15日 is the next one around it, and unread without.
+    """
+    told = Understood(row, near)
     if row.problem is not None:
         told.refuse("row", row.problem)
         return told
@@ -84,6 +89,9 @@ def _openings(told: Understood) -> None:
     prose = f"{told.values['duties']}\n{told.values['requirements']}"
     text = told.text("openings") or counts.in_prose(prose)
     count = counts.people(text)
+    if count is None and (summed := counts.several(text)) is not None:
+        count = summed
+        told.note("openings", "openings_summed", text=text[:80], count=count)
     if not text or count is None and counts.is_vague(text):
         told.values["openings"] = 1
         told.note("openings", "openings_assumed", text=text)
@@ -163,8 +171,10 @@ def _expiry(told: Understood) -> None:
     if not text or dates.is_open_ended(text):
         return
     day = dates.last_day(text)
+    if day is None and told.near and (day := dates.next_day(text, told.near)):
+        told.note("expires_on", "year_assumed", text=text[:40], day=day.isoformat())
     if day is None:
-        told.refuse("expires_on", "not_a_date", text=text[:40])
+        told.note("expires_on", "not_a_date", text=text[:40])
     told.values["expires_on"] = day
 
 
