@@ -20,10 +20,10 @@ class Column:
     field: str
     zh: str
     aliases: tuple[str, ...]
-    joined: bool = False  # several columns of this field are put together
+    joined: str = ""  # what is put between the texts of several columns of this field
 
 
-def _column(field: str, zh: str, *aliases: str, joined: bool = False) -> Column:
+def _column(field: str, zh: str, *aliases: str, joined: str = "") -> Column:
     words = tuple(word for line in aliases for word in line.split())
     return Column(field, zh, words, joined)
 
@@ -62,7 +62,7 @@ COLUMNS: tuple[Column, ...] = (
         "pay_and_benefits",
         "薪资福利",
         "福利待遇 待遇福利 薪酬福利 工资福利 工资及福利 薪资及福利 薪酬及福利 薪资待遇及福利",
-        joined=True,
+        joined="\n",
     ),
     _column(
         "salary_min",
@@ -82,7 +82,7 @@ COLUMNS: tuple[Column, ...] = (
         "任职要求",
         "要求 条件 岗位要求 职位要求 任职条件 任职资格 招聘条件 招聘要求 应聘条件 岗位条件",
         "其他要求 其它要求 资格条件 备注 说明 其他 其它 requirement qualifications remarks notes",
-        joined=True,
+        joined="\n",
     ),
     _column(
         "duties",
@@ -90,7 +90,7 @@ COLUMNS: tuple[Column, ...] = (
         "职责 描述 岗位职责 工作职责 职位描述 岗位描述 岗位说明 职位说明 工作描述 职责描述",
         "岗位内容 主要职责 岗位介绍 工作内容及要求 岗位职责及要求 岗位职责及任职要求",
         "desc description duty responsibilities jobdescription",
-        joined=True,
+        joined="\n",
     ),
     _column(
         "education",
@@ -108,6 +108,7 @@ COLUMNS: tuple[Column, ...] = (
         "工作地点",
         "地点 工作地址 上班地点 上班地址 工作地 工作区域 区域 地区 地址",
         "城市 工作城市 就业地点 用工地点 region location city workplace worklocation address",
+        joined=" ",
     ),
     _column(
         "benefits",
@@ -115,7 +116,7 @@ COLUMNS: tuple[Column, ...] = (
         "员工福利 福利补贴 食宿 食宿情况 食宿条件 吃住 福利保障 其他福利 社保福利",
         "吃住情况 住宿情况 社保情况 五险情况",
         "benefit welfare perks",
-        joined=True,
+        joined="\n",
     ),
     _column(
         "shift",
@@ -123,7 +124,7 @@ COLUMNS: tuple[Column, ...] = (
         "工作时间 上班时间 作息时间 作息 班制 工作班次 工作时长 工时 工作制 排班",
         "几班倒 倒班 倒班情况 什么班 班别 白班夜班",
         "shifts workinghours hours",
-        joined=True,
+        joined="\n",
     ),
     _column("rest", "休息", "休假 休息时间 休息制度 休假制度 月休 双休 休息日 restdays daysoff"),
     _column(
@@ -131,7 +132,7 @@ COLUMNS: tuple[Column, ...] = (
         "证书",
         "资格证书 职业资格 职业资格证书 持证 技能证书 技能等级 资质 资格证 上岗证 职称 证件",
         "certificate certification certifications licence license licences licenses",
-        joined=True,
+        joined="\n",
     ),
     _column("certificates_required", "必备证书", "必须证书 certificatesneeded"),
     _column("skills", "技能", "专业技能 关键词 标签 技能特长 技能标签 skill tags keywords"),
@@ -159,6 +160,7 @@ COLUMNS: tuple[Column, ...] = (
         "单位地址",
         "公司地址 企业地址 单位所在地 公司所在地 企业所在地 注册地址 companyaddress",
     ),
+    _column("updated_at", "更新时间"),
     _column("credit_code", "统一社会信用代码", "信用代码 社会信用代码 creditcode"),
 )
 BY_FIELD = {column.field: column for column in COLUMNS}

@@ -13,7 +13,7 @@ POSTING_FIELDS = (
     *("id", "source", "title", "company", "region", "edu", "exp_years", "salary_min"),
     *("salary_max", "benefits", "skills", "desc", "openings", "pay_text", "pay_min", "pay_max"),
     *("shift", "rest", "certificates", "certificates_required", "trainable", "expires_on"),
-    *("number", "booth", "status"),
+    *("number", "booth", "status", "updated_at"),
 )
 SEEKER_FIELDS = (
     *("id", "wanted", "text", "certificates", "skills", "experience_years", "education"),
@@ -82,6 +82,10 @@ def to_mend(sheet: Sheet, reasons: Iterable[tuple[Row, str]], *, heading: str = 
     names = [each.text for each in sheet.headings if each.text != heading]
     rows = []
     for row, reason in reasons:
-        said = dict(zip(row.names, row.raw, strict=False))
+        said: dict[str, str] = {}
+        for name, text in zip(row.names, row.raw, strict=False):
+            said[name] = (
+                f"{said[name]}\n{text}" if said.get(name) and text else said.get(name) or text
+            )
         rows.append([*(said.get(name, "") for name in names), reason])
     return workbook([Page("Fairmatch", [*names, heading], rows)])
