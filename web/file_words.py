@@ -41,6 +41,10 @@ PROBLEMS: dict[str, LazyString] = {
         " Clear the filter or unhide them to take them in."
     ),
     "columns_hidden": _("These columns are hidden in Excel and were not read: %(names)s."),
+    "rows_skipped": _(
+        "Rows %(rows)s were skipped: sums, remarks, examples or headings, no postings."
+    ),
+    "taken_from_above": _("Not stated; we took “%(text)s” from above."),
     "sheet_hidden": _("It is hidden in Excel and was not read. Unhide it to take it in."),
     "sheet_without_headings": _(
         "We found no headings, so it was not read. Put a row of them on top of any postings."

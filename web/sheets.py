@@ -40,6 +40,11 @@ def notice(problem: Problem) -> str:
     return _("Sheet “%(sheet)s”: %(what)s", sheet=sheet, what=told) if sheet else told
 
 
+def lacking(name: str) -> str:
+    """What keeps a posting a draft: a field that is missing, or a last day gone by."""
+    return _("the last day is gone by") if name == "expires_on" else field_label(name)
+
+
 def wants_to_replace() -> bool:
     """Whether postings that were edited here shall be replaced too."""
     return request.form.get("replace") == "1"
@@ -56,6 +61,7 @@ def preview_values(report: Report, name: str) -> dict[str, Any]:
         "Outcome": Outcome,
         "PostingStatus": PostingStatus,
         "say": say,
+        "lacking": lacking,
         "notices": [notice(each) for each in report.notices],
         "kept": report.count(Outcome.KEPT),
     }

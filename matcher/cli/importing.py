@@ -208,7 +208,7 @@ def _show(console: Console, told: Report, messages: Messages, *, dry_run: bool) 
         console.print(messages.sentence([notice]), markup=False, highlight=False, soft_wrap=True)
     refused = [(each, messages.sentence(each.entry.problems)) for each in told.refused]
     _show_rows(console, messages.choose("没有收进来的行", "Rows left out"), refused, messages)
-    lacking = [(each, messages.fields(each.missing)) for each in told.lines if each.missing]
+    lacking = [(each, messages.lacking(each.missing)) for each in told.lines if each.missing]
     title = messages.choose("存为草稿的岗位，还缺这些", "Kept as drafts, still lacking")
     _show_rows(console, title, lacking, messages)
     noted = [(each, messages.sentence(each.notes)) for each in told.noted]

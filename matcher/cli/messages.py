@@ -63,6 +63,14 @@ _PROBLEMS = {
         "{at}这些列在 Excel 里隐藏着，没有读：{names}",
         "{at}these columns are hidden in Excel and were not read: {names}",
     ),
+    "rows_skipped": (
+        "{at}跳过了第 {rows} 行：是合计、说明、示例或重复的表头，不是岗位",
+        "{at}rows {rows} skipped: sums, remarks, examples or headings, no postings",
+    ),
+    "taken_from_above": (
+        "没有写单位名称，按上面的“{text}”算",
+        "no employer is named: taken as “{text}” from above",
+    ),
     "sheet_hidden": (
         "{at}在 Excel 里隐藏着，没有读；要收进来，请取消隐藏",
         "{at}hidden in Excel and not read; unhide it to take it in",
@@ -176,9 +184,11 @@ class Messages:
         """A field as people call it."""
         return self.choose(*_FIELDS.get(name, (name, name)))
 
-    def fields(self, names: Iterable[str]) -> str:
-        """Several fields in a row."""
-        return self.choose("、", ", ").join(map(self.field, names))
+    def lacking(self, names: Iterable[str]) -> str:
+        """What keeps a posting a draft: fields that are missing, and a last day gone by."""
+        gone_by = self.choose("有效期已过", "the last day is gone by")
+        told = (gone_by if name == "expires_on" else self.field(name) for name in names)
+        return self.choose("、", ", ").join(told)
 
     def refusal(self, error: FairmatchError) -> str:
         """Why nothing could be done."""

@@ -20,7 +20,8 @@ from matcher.services.imported import digest
 from matcher.services.work import Work
 from matcher.sheets import reader
 from matcher.sheets.postings import Understood, understand
-from matcher.sheets.reader import Row, Sheet
+from matcher.sheets.reader import Sheet
+from matcher.sheets.rows import Row
 from matcher.storage.employers import Employer
 from matcher.storage.fairs import Fair, by_slug_or_id
 

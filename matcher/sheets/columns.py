@@ -89,7 +89,7 @@ COLUMNS: tuple[Column, ...] = (
         "工作内容",
         "职责 描述 岗位职责 工作职责 职位描述 岗位描述 岗位说明 职位说明 工作描述 职责描述",
         "岗位内容 主要职责 岗位介绍 工作内容及要求 岗位职责及要求 岗位职责及任职要求",
-        "desc description duty responsibilities jobdescription",
+        "内容 desc description duty responsibilities jobdescription",
         joined="\n",
     ),
     _column(
@@ -172,6 +172,7 @@ _BY_ALIAS = {
 }
 _BEFORE = re.compile(r"^(?:拟招聘|拟招|招聘|需求|应聘|所需|用人|用工|岗位|职位|工作|企业)")
 _AFTER = re.compile(r"(?:要求|名称|情况|信息|说明|内容|需求|条件|填写)$")
+_BOUND = re.compile(r"(.{2,12}?)(?:最?([低高])|([下上])限)(?:值|额|标准)?")
 _MARKS = re.compile(r"[*＊★:：。.、!！?？\s_\-]+|必填|选填|可选")
 _BRACKETS = re.compile(r"[(（\[【<〔{]([^)）\]】>〕}]*)[)）\]】>〕}]?")
 _UNIT = re.compile(r"[元万千kw]|yuan|rmb|cny|[/每](?:月|年|天|日|小?时|month|year|day|hour)")
@@ -197,10 +198,13 @@ def heading(text: str) -> Heading:
     told = unicodedata.normalize("NFKC", text).casefold()
     bare = _MARKS.sub("", _BRACKETS.sub("", told))
     column = _find(bare) if len(bare) <= 30 else None
-    return Heading(text.strip()[:200], column, _unit(told, bare))
+    return Heading(" ".join(text.split())[:200], column, _unit(told, bare))
 
 
 def _find(bare: str) -> Column | None:
+    bound = _BOUND.fullmatch(bare)
+    if bound and (pay := _find(bound[1])) and pay.field in ("pay_text", "pay_and_benefits"):
+        return BY_FIELD["salary_min" if (bound[2] or bound[3]) in "低下" else "salary_max"]
     short = _BEFORE.sub("", bare)
     for word in (bare, short, _AFTER.sub("", bare), _AFTER.sub("", short)):
         if word in _BY_ALIAS:

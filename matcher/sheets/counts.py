@@ -11,14 +11,17 @@ _COUNT = re.compile(
     r"(?:\s*[-至到]\s*\d+)?\s*(?:\+|以上)?(?:个|名|人|位|余名|余人|多名|多人|people|persons?)?"
     r"(?:左右|上下|以上|不等)?\s*(?:\([^()\d]{1,12}\))?$"
 )
-_NUMERAL = re.compile(r"^([零一二两三四五六七八九十百]+)(?:个|名|人|位)?$")
+_NUMERAL = re.compile(r"^([零一二两三四五六七八九十百]+)[余多来]?(?:个|名|人|位)?$")
 _BY_SEX = re.compile(r"^男\D{0,3}(\d{1,4})\D{0,4}女\D{0,3}(\d{1,4})\D{0,3}$")
 _IN_PROSE = re.compile(r"(?:招聘|需求|招工|用工|需要?)人数\s*[:：]?\s*(\d{1,4})\s*(?![-\d年月])")
-_VAGUE = re.compile(r"若干|数[名人十]|多[名人]|不限|长期|大量|面议|待定|^[-/—]+$")
+_IN_TITLE = re.compile(r"[^\W\d][(\s:x]*\d{1,3}[名人位个]\)?(?:$|[、，,;；/\s])")
+_VAGUE = re.compile(r"若干|[数几][名人个位十]|储备|不等|多[名人]|不限|长期|大量|面议|待定|^[-/—]+$")
 
 # Several kinds of work in one cell: 普工50，质检5; 2名电工、3名焊工; 电工、焊工各2人; 5人，18-45岁.
 _POINT = re.compile(r"[①-⑳]|(?:(?<=^)|(?<=[\s,，;；、]))\d{1,2}[、.．)）](?=[^\d\s])")
-_SPELLED = re.compile(r"[一二两三四五六七八九十百]+(?=[个名人位])")
+_SPELLED = re.compile(
+    r"[一二两三四五六七八九十百]+(?=(?:[-至到][一二两三四五六七八九十百]+)?[个名人位])"
+)
 _ASIDE = re.compile(r"\([^()]*\)")
 _PART = re.compile(
     r"(?P<before>[^\d]*?)(?<!\d)(?P<least>\d{1,5})(?![\d.])(?:\s*[-至到]\s*\d{1,5}(?!\d))?"
@@ -27,7 +30,7 @@ _PART = re.compile(
 _TOTAL = re.compile(
     r"(?:合计|总计|共计|总共|一共|总数|共(?:需|招)?)\s*[:：]?\s*(\d{1,5})(?![\d年天])"
 )
-_MEASURED = re.compile(r"\W*(?:[年月日天号岁元千万kw级楼班次周届米届%]|cm|公分|小时|块)")
+_MEASURED = re.compile(r"\W*(?:[年月日天号岁元千万kw级楼班组次周届米%]|cm|公分|小时|块)")
 _OF_EACH = re.compile(r"每|年龄|薪|工资|身高|第|[倒轮]")
 _LONGEST = 200  # characters; more is no headcount
 _BETWEEN = re.compile(r"[\s,，、;；/|和及与:：]+")
@@ -106,6 +109,11 @@ def _are_told_apart(parts: list[re.Match[str]], told: str) -> bool:
 def is_vague(text: str) -> bool:
     """Whether it says "some" without a number."""
     return bool(_VAGUE.search(text))
+
+
+def in_title(text: str) -> str:
+    """A title that counts its people, 电工2名、焊工3名; "" where it counts none."""
+    return text if _IN_TITLE.search(plain(text)) else ""
 
 
 def in_prose(text: str) -> str:

@@ -24,12 +24,21 @@ _NUMERAL = re.compile(r"(二?十[一二三四五六七八九]?|三十一?|[一�
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})(?!\d)\s*[日号]?")
 _DAY_IN_FIGURES = re.compile(r"(?<![\d./])(\d{1,2})\s*[/.]\s*(\d{1,2})(?![\d./])")
 _DAY_WITH_DASH = re.compile(r"^(\d{1,2})-(\d{1,2})$")
+_YEAR_END = re.compile(r"(?:(20\d{2})\s*年|(?<!\d)年)(?:底|末|终|内)")
 _BARE_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*份?\s*(?P<part>[初上中下底末]?)")
 _PATTERNS = (_DAY, _DAY_IN_FIGURES, _DAY_WITH_DASH, _BARE_MONTH)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_REST = "(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
+_ENGLISH = re.compile(
+    rf"\b(?P<month>{'|'.join(_MONTHS)}){_REST}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"(?:,?\s+(?P<year>\d{{4}}))?"
+    rf"|\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<then>{'|'.join(_MONTHS)}){_REST}\.?"
+    rf"(?:,?\s+(?P<last>\d{{4}}))?"
+)
 # What may stand around a day that names no year; any other word may change what is meant.
 _AROUND = re.compile(
     r"[\s()\[\]:,，。;；\-至到]|起至|截止?至?|报名|招聘|有效期?|日期|时间|今年|从|为|于|前后|左右"
-    r"|日前|[之以]?[前内]|止|结束|旬|(?:星期|周)[一二三四五六日天]|[上下]午|until|by"
+    r"|日前|[之以]?[前内]|止|结束|旬|即日起?|(?:星期|周)[一二三四五六日天]|[上下]午|until|by"
     r"|(?<!\d)\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分)?)"
 )
 _ENDS = {"初": 5, "上": 10, "中": 20}
@@ -41,17 +50,30 @@ def last_day(text: str) -> date | None:
 
     Of 2025-03-01至5-1 it is the first of May, of a month alone, 2025年3月, its last day.
     """
-    told = _TILL_FULL.sub("", plain(text[:_LONGEST])).strip()
+    told = _told(text)
     try:
         if written := list(_WRITTEN.finditer(told)):
             return None if _START.search(told) else _until(written[-1], told)
         if packed := _PACKED.match(told):
             return date(*map(int, packed.groups()))
+        if (ending := _YEAR_END.search(told)) and ending[1]:
+            return date(int(ending[1]), 12, 31)
         if months := list(_MONTH.finditer(told)):
             return _end_of(int(months[-1][1]), int(months[-1][2]), months[-1]["part"])
     except ValueError:
         return None
     return _EPOCH + timedelta(days=int(float(told))) if _SERIAL.match(told) else None
+
+
+def _told(text: str) -> str:
+    return _ENGLISH.sub(_in_figures, _TILL_FULL.sub("", plain(text[:_LONGEST]))).strip()
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """Mar 15, 2026 and 15 March as 2026年3月15日 and 3月15日."""
+    year, month = found["year"] or found["last"], found["month"] or found["then"]
+    day = f"{_MONTHS.index(month) + 1}月{found['day'] or found['first']}日"
+    return f"{year}年{day}" if year else day
 
 
 def _until(written: re.Match[str], told: str) -> date:
@@ -71,7 +93,8 @@ def next_day(text: str, near: date) -> date | None:
     Counted from two weeks before `near`, the day of the fair: a list that is a little old does
     not get another year. None where something else stands beside it.
     """
-    told = _NUMERAL.sub(_figures, _TILL_FULL.sub("", plain(text[:_LONGEST])).strip())
+    told = _NUMERAL.sub(_figures, _told(text))
+    told = _YEAR_END.sub("12月底", told)
     for pattern in _PATTERNS:
         found = list(pattern.finditer(told))
         if found and not _AROUND.sub("", pattern.sub("", told)):

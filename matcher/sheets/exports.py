@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from matcher.reading import education
 from matcher.sheets.columns import BY_FIELD
-from matcher.sheets.reader import Row, Sheet
+from matcher.sheets.reader import Sheet
+from matcher.sheets.rows import Row
 from matcher.sheets.writer import Page, jsonl, workbook
 
 Record = Mapping[str, object]

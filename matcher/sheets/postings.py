@@ -10,7 +10,7 @@ from matcher.domain.errors import Problem
 from matcher.domain.terms import Education, Shift
 from matcher.reading import benefits, certificates, education, pay, postings, rest, shift, years
 from matcher.sheets import counts, dates, money
-from matcher.sheets.reader import Cell, Row, as_text
+from matcher.sheets.rows import Cell, Row, as_text
 
 _REST = re.compile(r"^(double|single|alternate|monthly:([1-9]|1\d))$")
 _NOTHING = frozenset(("无", "没有", "不限", "无要求", "不要求", "-", "/", "—", "none", "n/a"))
@@ -63,7 +63,7 @@ def understand(row: Row, near: date | None = None) -> Understood:
 
     `near` is the day of the fair: 3月15日 is the next one around it, and unread without.
     """
-    told = Understood(row, near)
+    told = Understood(row, near, notes=list(row.notes))
     if row.problem is not None:
         told.refuse("row", row.problem)
         return told
@@ -87,7 +87,7 @@ def _prose(told: Understood) -> None:
 
 def _openings(told: Understood) -> None:
     prose = f"{told.values['duties']}\n{told.values['requirements']}"
-    text = told.text("openings") or counts.in_prose(prose)
+    text = told.text("openings") or counts.in_title(told.text("title")) or counts.in_prose(prose)
     count = counts.people(text)
     if count is None and (summed := counts.several(text)) is not None:
         count = summed

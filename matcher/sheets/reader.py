@@ -1,52 +1,24 @@
 """A file of postings read into rows whose cells stand under the field they belong to."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from matcher.domain.drafts.shape import clean
 from matcher.domain.errors import Problem, Refused
+from matcher.sheets import ditto, limits, process
 from matcher.sheets import headings as rows_of_headings
-from matcher.sheets import limits, process
-from matcher.sheets.columns import BY_FIELD, TITLE, Heading, heading
+from matcher.sheets.columns import Heading, heading
+from matcher.sheets.rows import Cell, Row, as_text, says_nothing
 
-Cell = str | list[str]
 Progress = Callable[[int], None]
 
 _EVERY = 500  # rows between two calls of `progress`
-_TOTALS = re.compile(r"^(?:合|总|小|共)\s*计[:：]?$|^total$", re.IGNORECASE)
-# What only tells of the firm: a row with nothing else is no posting.
-_CARD = frozenset(
-    [
-        "company",
-        "contact_name",
-        "contact_phone",
-        "industry",
-        "size",
-        "about",
-        "company_address",
-        "credit_code",
-    ]
-)
 # What says which posting and whose it is; read from hidden columns too.
 _KEYS = frozenset(["id", "source", "title", "company"])
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row: where it stands, its cells by field, and all of them as they were."""
-
-    sheet: str
-    number: int
-    cells: Mapping[str, Cell] = field(default_factory=dict)
-    units: Mapping[str, str] = field(default_factory=dict)
-    names: tuple[str, ...] = ()  # the headings over `raw`
-    raw: tuple[str, ...] = ()
-    problem: str | None = None  # the line could not be read at all
-    unused: tuple[tuple[str, str, str], ...] = ()  # field, heading used, heading of the same left
+_NAMED = 20  # rows that a notice names one by one
 
 
 @dataclass
@@ -55,7 +27,7 @@ class Sheet:
 
     headings: list[Heading] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    skipped: int = 0  # headings said again, totals, notes under the table
+    skipped: int = 0  # headings said again, totals, examples, notes under the table
     notices: list[Problem] = field(default_factory=list)  # what was not read, and why
 
 
@@ -89,6 +61,8 @@ class _Collector:
         self._name, self._is_hidden = "", False
         self._hidden_columns: frozenset[int] = frozenset()
         self._unused: Counter[tuple[str, str, str]] = Counter()
+        self._first = 0  # where the rows of this table begin
+        self._skipped: list[int] = []
         self._head: tuple[Heading, ...] | None = None
         self._waiting: list[tuple[int, list[str]]] = []
         self._known: set[str] = set()
@@ -106,7 +80,7 @@ class _Collector:
         kinds[kind](*values)
 
     def _take_sheet(self, name: str, is_hidden: bool) -> None:
-        self._begin()
+        self._end()
         self._name, self._is_hidden = name, is_hidden
         self._head, self._hidden_columns = None, frozenset()
 
@@ -132,11 +106,24 @@ class _Collector:
 
     def finish(self) -> None:
         """Nothing more comes."""
-        self._begin()
+        self._end()
         for (field_, used, left), rows in self._unused.items():
             self.sheet.notices.append(
                 Problem(field_, "column_twice", {"used": used, "left": left, "count": rows})
             )
+
+    def _end(self) -> None:
+        """Nothing more comes of this table: what its rows leave to those above is filled in."""
+        self._begin()
+        if self._head:
+            filled, titles = ditto.fill(self.sheet.rows[self._first :], self._head)
+            self.sheet.rows[self._first :] = filled
+            skipped = sorted((*self._skipped, *titles))
+            self.sheet.skipped += len(titles)
+            if skipped:
+                named = "、".join(map(str, skipped[:_NAMED])) + "…" * (len(skipped) > _NAMED)
+                self._tell("rows_skipped", rows=named)
+        self._first, self._skipped = len(self.sheet.rows), []
 
     def _begin(self) -> None:
         """Look for the headings in what waits; a sheet without any is passed over."""
@@ -175,8 +162,9 @@ class _Collector:
         if not head:
             return
         row = _filled(self._name, number, zip(head, texts, strict=False))
-        if _says_nothing(row, head):
+        if says_nothing(row, head):
             self.sheet.skipped += any(texts)
+            self._skipped += [number] if any(texts) else []
         else:
             self.sheet.rows.append(row)
             self._unused.update(row.unused)
@@ -225,22 +213,6 @@ def _together(first: Cell, second: Cell, between: str) -> Cell:
     if one in other or other in one:
         return max(one, other, key=len)
     return f"{one}{between}{other}"
-
-
-def as_text(cell: Cell) -> str:
-    """A cell as one text."""
-    return cell if isinstance(cell, str) else "、".join(cell)
-
-
-def _says_nothing(row: Row, head: tuple[Heading, ...]) -> bool:
-    """Whether it is the headings once more, a sum, a note, or only the name of a firm."""
-    if not set(row.cells) - _CARD:
-        return True
-    if any(_TOTALS.match(cell) for cell in row.raw):
-        return True
-    title = row.cells.get(TITLE)
-    again = sum(cell != "" and cell == each.text for cell, each in zip(row.raw, head, strict=False))
-    return again > 1 and isinstance(title, str) and heading(title).column is BY_FIELD[TITLE]
 
 
 def _clean_cell(cell: Cell) -> Cell:

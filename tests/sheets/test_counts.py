@@ -30,6 +30,7 @@ from tests.sheets.files import table, xlsx
         ("50\n5", 55),
         ("男女各5人", 10),
         ("电工、焊工各2人，普工5人", 9),
+        ("五至八人", 5),
         # A total, or a number with words around it, counts alone.
         ("共5人（电工2人、焊工3人）", 5),
         ("电工2人、焊工3人，共5人", 5),
@@ -44,6 +45,7 @@ from tests.sheets.files import table, xlsx
         ("看情况", None),
         ("每班2人，三班", None),
         ("2人/班", None),
+        ("3人/组", None),
         ("各岗位各5人", None),
         ("18-45岁", None),
         ("6000元", None),
@@ -65,3 +67,24 @@ def test_the_sum_is_told_and_a_plain_number_is_not() -> None:
     assert [each.values["openings"] for each in told] == [55, 3, 5]
     assert [[note.code for note in each.notes] for each in told] == [["openings_summed"], [], []]
     assert told[0].notes[0].values == {"text": "普工50，质检5", "count": 55}
+
+
+@pytest.mark.parametrize(("text", "count"), [("十余人", 10), ("20来人", None), ("五名", 5)])
+def test_spelled_numbers(text: str, count: int | None) -> None:
+    assert counts.people(text) == count
+
+
+@pytest.mark.parametrize("text", ["几名", "储备", "数个", "若干"])
+def test_some_is_no_number(text: str) -> None:
+    assert counts.is_vague(text)
+    assert counts.several(text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [("电工2名、焊工3名", 5), ("保洁1人", 1), ("焊工（3人）", 3)]
+    + [("10人团队主管", 1), ("B2B销售", 1), ("电工", 1), ("3D建模师", 1)],
+)
+def test_a_title_that_counts_its_people(title: str, count: int) -> None:
+    (row,) = reader.read(xlsx(table({"岗位": title, "人数": None}))).rows
+    assert postings.understand(row).values["openings"] == count
