@@ -142,7 +142,7 @@ def _entry(told: Understood, employer: Employer | None) -> Entry:
         company=employer.name if employer else told.card.get("name", ""),
         stamp=told.text("updated_at"),
         problems=list(told.problems),
-        notes=list(told.notes),
+        notes=[each for each in told.notes if not employer or each.field != "employer"],
     )
     if told.row.problem is not None:
         return entry

@@ -47,14 +47,17 @@ COLUMNS: tuple[Column, ...] = (
         "openings",
         "人数",
         "名额 数量 招聘数 需求数 用工人数 缺工人数 招工人数 岗位数 招聘名额",
+        "缺工数 招工数 用工数 空缺数 需求量",
         "需要人数 需要几人 需几人 要几人 要几个人 招几人 招几个人 几人 拟招人数 计划人数",
         "headcount vacancies number numberofopenings quantity",
     ),
+    _column("men", "男", "男性 男工 人数男 男人数 男性人数 男工人数"),
+    _column("women", "女", "女性 女工 人数女 女人数 女性人数 女工人数"),
     _column(
         "pay_text",
         "薪资",
         "待遇 薪酬 工资 月薪 年薪 日薪 时薪 薪水 月工资 月收入 综合工资 综合薪资 薪资待遇 工资待遇",
-        "月薪待遇 月工资待遇 月收入待遇 每月工资 一个月多少钱 工钱",
+        "月薪待遇 月工资待遇 月收入待遇 每月工资 一个月多少钱 工钱 工价",
         "薪酬待遇 薪资范围 薪酬范围 工资范围 月薪范围 薪资标准 工资标准 薪资水平 薪酬水平 收入",
         "pay salary wage wages salaryrange payrange compensation",
     ),
@@ -114,7 +117,7 @@ COLUMNS: tuple[Column, ...] = (
         "benefits",
         "福利",
         "员工福利 福利补贴 食宿 食宿情况 食宿条件 吃住 福利保障 其他福利 社保福利",
-        "吃住情况 住宿情况 社保情况 五险情况",
+        "住宿 吃住情况 住宿情况 社保情况 五险情况",
         "benefit welfare perks",
         joined="\n",
     ),
@@ -147,6 +150,7 @@ COLUMNS: tuple[Column, ...] = (
     _column(
         "contact_phone",
         "联系电话",
+        "报名方式 报名电话 咨询电话 招聘电话 单位电话 企业电话 联系人电话",
         "电话 手机 手机号 手机号码 联系方式 电话号码 联系手机",
         "phone tel telephone mobile phonenumber",
     ),
@@ -170,7 +174,9 @@ _BY_ALIAS = {
     for column in COLUMNS
     for alias in (column.field.replace("_", ""), column.zh, *column.aliases)
 }
-_BEFORE = re.compile(r"^(?:拟招聘|拟招|招聘|需求|应聘|所需|用人|用工|岗位|职位|工作|企业)")
+_BEFORE = re.compile(
+    r"^(?:拟招聘|拟招|招聘|需求|应聘|所需|用人|用工|缺工|空缺|紧缺|招工|岗位|职位|工作|企业)"
+)
 _AFTER = re.compile(r"(?:要求|名称|情况|信息|说明|内容|需求|条件|填写)$")
 _BOUND = re.compile(r"(.{2,12}?)(?:最?([低高])|([下上])限)(?:值|额|标准)?")
 _MARKS = re.compile(r"[*＊★:：。.、!！?？\s_\-]+|必填|选填|可选")

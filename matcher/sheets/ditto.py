@@ -13,18 +13,40 @@ _FIRM = re.compile(
     r"^(?:[一二三四五六七八九十\d]+\s*[、.．)）]\s*)?([^、，,;；]{2,40}?"
     r"(?:公司|集团|厂|店|馆|医院|学校|幼儿园|中心|合作社|事务所|经营部|商行|超市|工作室))\s*[:：]?$"
 )
+_NAMED = re.compile(
+    r"(?:^|[\s　])(?:(?:用人|用工|招聘)(?:单位|企业)|单位|企业|公司)(?:名称|全称)?\s*"
+    r"(?:[(（](?:盖章|公章|章)[)）])?\s*[:：]\s*([^\s　:：]{2,60})"
+)
+_NAME = re.compile(
+    r"(?:(?:用人|用工|招聘)(?:单位|企业)|单位|企业|公司)(?:名称|全称)?\s*(?:[(（]盖?公?章[)）])?[:：]?"
+)
 
 
-def fill(rows: Iterable[Row], head: Sequence[Heading]) -> tuple[list[Row], list[int]]:
+def firm_above(rows: Iterable[Sequence[str]]) -> str:
+    """The firm that the lines over a table name, 单位名称（盖章）：…; "" where they name none."""
+    for cells in rows:
+        told = [cell for cell in cells if cell]
+        for at, cell in enumerate(told):
+            if found := _NAMED.search(cell):
+                return found[1]
+            if _NAME.fullmatch(cell) and len(told) == at + 2:
+                return told[at + 1][:60]
+    return ""
+
+
+def fill(
+    rows: Iterable[Row], head: Sequence[Heading], firm: str = ""
+) -> tuple[list[Row], list[int]]:
     """The rows of one table made whole, and the numbers of those that were only a firm's title.
 
     A firm is carried down where the sheet never writes one twice running, nothing else in the row
-    speaks of another firm, and no row is missing between; the row says so in a note.
+    speaks of another firm, and no row is missing between; the row says so in a note. `firm` is
+    the one that the lines over a table without a column for it name.
     """
     given = list(rows)
     if any(each.column and each.column.field == COMPANY for each in head):
         return _carried_down(given), []
-    return _under_titles(given)
+    return _under_titles(given, firm)
 
 
 def _carried_down(rows: list[Row]) -> list[Row]:
@@ -40,10 +62,9 @@ def _carried_down(rows: list[Row]) -> list[Row]:
     return filled
 
 
-def _under_titles(rows: list[Row]) -> tuple[list[Row], list[int]]:
+def _under_titles(rows: list[Row], firm: str) -> tuple[list[Row], list[int]]:
     filled: list[Row] = []
     titles: list[int] = []
-    firm = ""
     for row in rows:
         alone = row.cells.keys() == {TITLE} and sum(map(bool, row.raw)) == 1
         found = _FIRM.match(as_text(row.cells[TITLE])) if alone else None

@@ -87,7 +87,8 @@ def _prose(told: Understood) -> None:
 
 def _openings(told: Understood) -> None:
     prose = f"{told.values['duties']}\n{told.values['requirements']}"
-    text = told.text("openings") or counts.in_title(told.text("title")) or counts.in_prose(prose)
+    text = told.text("openings") or _by_sex(told)
+    text = text or counts.in_title(told.text("title")) or counts.in_prose(prose)
     count = counts.people(text)
     if count is None and (summed := counts.several(text)) is not None:
         count = summed
@@ -99,6 +100,13 @@ def _openings(told: Understood) -> None:
         told.refuse("openings", "not_a_number", text=text[:40])
     else:
         told.values["openings"] = count
+
+
+def _by_sex(told: Understood) -> str:
+    """Two columns for men and women as one cell; "" where they hold no numbers."""
+    pairs = (("男", told.text("men")), ("女", told.text("women")))
+    counted = [f"{word}{counts.people(text)}" for word, text in pairs if counts.people(text)]
+    return "，".join(counted) if len(counted) > 1 else "".join(counted)[1:]
 
 
 def _pay(told: Understood) -> None:

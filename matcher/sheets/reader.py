@@ -63,6 +63,7 @@ class _Collector:
         self._unused: Counter[tuple[str, str, str]] = Counter()
         self._first = 0  # where the rows of this table begin
         self._skipped: list[int] = []
+        self._firm = ""  # named over the table
         self._head: tuple[Heading, ...] | None = None
         self._waiting: list[tuple[int, list[str]]] = []
         self._known: set[str] = set()
@@ -116,7 +117,7 @@ class _Collector:
         """Nothing more comes of this table: what its rows leave to those above is filled in."""
         self._begin()
         if self._head:
-            filled, titles = ditto.fill(self.sheet.rows[self._first :], self._head)
+            filled, titles = ditto.fill(self.sheet.rows[self._first :], self._head, self._firm)
             self.sheet.rows[self._first :] = filled
             skipped = sorted((*self._skipped, *titles))
             self.sheet.skipped += len(titles)
@@ -137,6 +138,7 @@ class _Collector:
                 self._tell("sheet_hidden")
         elif found:
             self._head = self._without_hidden(found.headings)
+            self._firm = ditto.firm_above(cells for _, cells in waiting[: found.used - 1])
             self._note(self._head)
             for number, cells in waiting[found.used :]:
                 self._take_row(number, cells)

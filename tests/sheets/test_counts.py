@@ -88,3 +88,15 @@ def test_some_is_no_number(text: str) -> None:
 def test_a_title_that_counts_its_people(title: str, count: int) -> None:
     (row,) = reader.read(xlsx(table({"岗位": title, "人数": None}))).rows
     assert postings.understand(row).values["openings"] == count
+
+
+@pytest.mark.parametrize(
+    ("men", "women", "count"),
+    [(5, 3, 8), (None, 4, 4), ("2人", "", 2), ("√", "", 1), ("不限", "", 1)],
+)
+def test_columns_for_men_and_women(men: object, women: object, count: int) -> None:
+    rows = [["单位", "岗位", "需求", ""], ["", "", "男", "女"], ["晨光", "冲压工", men, women]]
+    (row,) = reader.read(xlsx(rows, [(0, 2, 0, 3)])).rows
+    assert postings.understand(row).values["openings"] == count
+    (row,) = reader.read(xlsx(table({"男": 5, "女": 5}))).rows
+    assert postings.understand(row).values["openings"] == 3, "the column for all counts"

@@ -77,6 +77,24 @@ def test_a_firm_as_a_title_over_its_posts() -> None:
     assert _skipped(sheet) == ["2、4"]
 
 
+@pytest.mark.parametrize(
+    ("above", "firm"),
+    [
+        (["单位名称（盖章）：晨光机械有限公司", None, "联系人：张三"], "晨光机械有限公司"),
+        (["企业名称：", "晨光机械"], "晨光机械"),
+        (["填报日期：3月1日   用人单位:晨光机械"], "晨光机械"),
+        (["填报单位：苏溪镇人社所"], None),
+        (["说明：请填写单位名称、岗位"], None),
+        (["用工单位招聘信息汇总"], None),
+    ],
+)
+def test_a_firm_named_over_the_table(above: list[object], firm: str | None) -> None:
+    rows = [["用工需求登记表"], above, ["序号", "岗位名称", "人数"], [1, "冲压工", 5]]
+    assert _firms(reader.read(xlsx(rows))) == [firm]
+    rows[2:] = [HEAD, FIRST]
+    assert _firms(reader.read(xlsx(rows))) == ["宏达电子"]
+
+
 def test_sums_examples_and_remarks_are_no_postings_and_are_named() -> None:
     rows = table({"岗位": "示例：电工"}, {"单位": "例：某某公司"}, {}, {"岗位": "例行检修工"})
     rows += [["合计：", None, 6], ["总计63人"], ["制表人：张三", None, None, "审核：李四"]]
