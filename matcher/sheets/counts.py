@@ -38,7 +38,7 @@ _BETWEEN = re.compile(r"[\s,，、;；/|和及与:：]+")
 
 def people(text: str) -> int | None:
     """The number in a cell such as 3, 3人左右, 三名, 10-15 (the sure 10), 男2女3; else None."""
-    told = plain(text).strip()
+    told = plain(text[: _LONGEST + 1]).strip()
     found = _COUNT.match(told)
     if found:
         digits = found.group(1).replace(",", "")
@@ -113,7 +113,7 @@ def is_vague(text: str) -> bool:
 
 def in_title(text: str) -> str:
     """A title that counts its people, 电工2名、焊工3名; "" where it counts none."""
-    return text if _IN_TITLE.search(plain(text)) else ""
+    return text if _IN_TITLE.search(plain(text[:_LONGEST])) else ""
 
 
 def in_prose(text: str) -> str:

@@ -13,6 +13,7 @@ _FIRM = re.compile(
     r"^(?:[一二三四五六七八九十\d]+\s*[、.．)）]\s*)?([^、，,;；]{2,40}?"
     r"(?:公司|集团|厂|店|馆|医院|学校|幼儿园|中心|合作社|事务所|经营部|商行|超市|工作室))\s*[:：]?$"
 )
+_LOOKED_AT = 200  # characters of a cell
 _NAMED = re.compile(
     r"(?:^|[\s　])(?:(?:用人|用工|招聘)(?:单位|企业)|单位|企业|公司)(?:名称|全称)?\s*"
     r"(?:[(（](?:盖章|公章|章)[)）])?\s*[:：]\s*([^\s　:：]{2,60})"
@@ -25,7 +26,7 @@ _NAME = re.compile(
 def firm_above(rows: Iterable[Sequence[str]]) -> str:
     """The firm that the lines over a table name, 单位名称（盖章）：…; "" where they name none."""
     for cells in rows:
-        told = [cell for cell in cells if cell]
+        told = [cell[:_LOOKED_AT] for cell in cells if cell]
         for at, cell in enumerate(told):
             if found := _NAMED.search(cell):
                 return found[1]

@@ -14,6 +14,7 @@ CARD = frozenset(
     (COMPANY, "contact_name", "contact_phone", "industry", "size", "about")
     + ("company_address", "credit_code")
 )
+_LOOKED_AT = 80  # characters of a cell that may say that its row is no posting
 _TOTAL = re.compile(
     r"^(?:(?:合|总|小|共)\s*计|total)\s*[:：]?\s*[\d.]*\s*[个家]?[人名岗]?[位个]?[。.]?$",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ def as_text(cell: Cell) -> str:
 
 def says_nothing(row: Row, head: Sequence[Heading]) -> bool:
     """Whether it is a sum, an example, a remark, the headings again, or only a firm's name."""
-    if not set(row.cells) - CARD or any(_TOTAL.match(cell) for cell in row.raw):
+    if not set(row.cells) - CARD or any(_TOTAL.match(cell[:_LOOKED_AT]) for cell in row.raw):
         return True
     first = next((cell for cell in row.raw if cell), "")
     named = [as_text(row.cells.get(name, "")) for name in (TITLE, COMPANY)]

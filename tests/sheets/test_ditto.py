@@ -132,3 +132,18 @@ def test_bounds_of_pay_under_any_word_for_pay(told: str) -> None:
         rows = [["岗位", "单位", f"{told}{low}", f"{told}{high}"], ["电工", "晨光", 6000, 8000]]
         cells = reader.read(xlsx(rows)).rows[0].cells
         assert (cells["salary_min"], cells["salary_max"]) == ("6000", "8000")
+
+
+@pytest.mark.timeout(20)
+def test_long_cells_take_no_time() -> None:
+    blanks = " " * 30_000
+    for cell in (
+        f"合计{blanks}x",
+        f"单位{blanks}x",
+        "x" * 30_000,
+        f"5{blanks}x",
+        f"3月5日{blanks}x",
+    ):
+        rows = [[cell], HEAD, [cell] * 5, [f"例{cell}", cell, cell, cell, "同上"], FIRST]
+        for row in reader.read(xlsx(rows)).rows:
+            assert postings.understand(row)
