@@ -37,7 +37,7 @@ PROBLEMS: dict[str, LazyString] = {
     ),
     "edited_here": _("It was edited here since it came in, so it stays as it is here."),
     "rows_hidden": _(
-        "%(count)s rows are hidden in Excel (filtered out, say) and were not read."
+        "Rows hidden in Excel (filtered out, say) were not read: %(count)s."
         " Clear the filter or unhide them to take them in."
     ),
     "columns_hidden": _("These columns are hidden in Excel and were not read: %(names)s."),

@@ -56,7 +56,7 @@ _PROBLEMS = {
     "rows_hidden": (
         "{at}有 {count} 行在 Excel 里隐藏着（比如被筛选掉了），没有读；"
         "要收进来，请清除筛选或取消隐藏",
-        "{at}{count} rows are hidden in Excel (filtered out, say) and were not read; "
+        "{at}rows hidden in Excel (filtered out, say) were not read: {count}; "
         "clear the filter or unhide them to take them in",
     ),
     "columns_hidden": (
