@@ -15,6 +15,9 @@ MESSAGES: dict[str, LazyString] = {
     "no_headings": _(
         "We found no headings. Put a row of them on top: the job title and, say, pay or headcount."
     ),
+    "only_hidden_rows": _(
+        "All postings are hidden in Excel. Clear the filter or unhide them, save, and try again."
+    ),
     "no_rows": _("There are no postings under the headings."),
     "no_json_rows": _("No line is a posting. Write one JSON object on each line."),
     "too_many_rows": _("Too many rows: at most %(most)s at a time."),
@@ -28,7 +31,29 @@ MESSAGES: dict[str, LazyString] = {
 
 PROBLEMS: dict[str, LazyString] = {
     "not_a_number": _("It says “%(text)s”; please write a number such as 3."),
-    "not_a_date": _("It says “%(text)s”; please write a date such as 2026-03-08."),
+    "not_a_date": _(
+        "We could not make out “%(text)s”, so it stays up until 30 days after the fair;"
+        " please write a date such as 2026-03-08."
+    ),
+    "edited_here": _("It was edited here since it came in, so it stays as it is here."),
+    "rows_hidden": _(
+        "Rows hidden in Excel (filtered out, say) were not read: %(count)s."
+        " Clear the filter or unhide them to take them in."
+    ),
+    "columns_hidden": _("These columns are hidden in Excel and were not read: %(names)s."),
+    "rows_skipped": _(
+        "Rows %(rows)s were skipped: sums, remarks, examples or headings, no postings."
+    ),
+    "taken_from_above": _("Not stated; we took “%(text)s” from above."),
+    "sheet_hidden": _("It is hidden in Excel and was not read. Unhide it to take it in."),
+    "sheet_without_headings": _(
+        "We found no headings, so it was not read. Put a row of them on top of any postings."
+    ),
+    "column_twice": _(
+        "“%(left)s” and “%(used)s” mean the same: in %(count)s rows only “%(used)s” was used."
+    ),
+    "year_assumed": _("“%(text)s” names no year; we took it as %(day)s."),
+    "openings_summed": _("We took “%(text)s” as %(count)s in all."),
     "used_twice": _("A row above has the same one and says something else."),
     "line_not_json": _("This line is not valid JSON."),
     "line_not_object": _("This line is not a record of a posting."),

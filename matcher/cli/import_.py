@@ -16,6 +16,7 @@ def command() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--fair", required=True, help="Number or short name; made if new.")
 @click.option("--dry-run", is_flag=True, help="Show what would happen, change nothing.")
+@click.option("--replace", is_flag=True, help="Also replace postings edited since they came in.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option(
     "--report",
@@ -24,9 +25,16 @@ def command() -> None:
 )
 @database_option
 def postings(
-    file: Path, fair: str, dry_run: bool, as_json: bool, report: Path | None, database: str | None
+    file: Path,
+    fair: str,
+    dry_run: bool,
+    replace: bool,
+    as_json: bool,
+    report: Path | None,
+    database: str | None,
 ) -> None:
     """Postings from a file: good rows go in, the others are listed with their reason."""
     from matcher.cli import importing  # options are listed without the database library
 
-    importing.run(file, fair, dry_run=dry_run, as_json=as_json, report=report, database=database)
+    wanted = importing.Wanted(file, fair, dry_run=dry_run, replace=replace, report=report)
+    importing.run(wanted, as_json=as_json, database=database)

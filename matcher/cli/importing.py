@@ -3,9 +3,10 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from rich.console import Console
@@ -14,7 +15,7 @@ from rich.table import Table
 
 from matcher.cli.messages import Messages
 from matcher.cli.opening import open_for_a_trial, open_workshop, settings
-from matcher.domain.errors import FairmatchError, Problem
+from matcher.domain.errors import FairmatchError, Problem, Refused
 from matcher.domain.terms import PostingStatus
 from matcher.services import exchange, imports, uploads
 from matcher.services.exchange import Batch, Line, Outcome, Report
@@ -24,51 +25,80 @@ _SHOWN = 50  # rows that the screen lists; --json and --report have all
 Bars = Callable[[str, int | None], Callable[[int], None]]
 
 
-def run(
-    file: Path,
-    fair: str,
-    *,
-    dry_run: bool,
-    as_json: bool,
-    report: Path | None,
-    database: str | None,
-) -> None:
+@dataclass(frozen=True)
+class Wanted:
+    """What was asked for."""
+
+    file: Path
+    fair: str
+    dry_run: bool = False
+    replace: bool = False  # also what was edited since it came in
+    report: Path | None = None
+
+
+def run(wanted: Wanted, *, as_json: bool, database: str | None) -> None:
     """Read the file, save its good rows unless this is a dry run, and tell about the others."""
-    messages = Messages(settings(database).language)
-    console = Console(stderr=as_json)
-    try:
-        opened = open_for_a_trial(database) if dry_run else open_workshop(database, makes=True)
-        with opened as workshop, _bars(console, messages) as bars:
-            batch, told = _run(workshop, file, fair, dry_run=dry_run, bars=bars)
-        if report is not None:
-            _save_report(report, batch, messages)
-    except FairmatchError as error:
-        _give_up(messages.refusal(error), error.code, as_json=as_json)
-    except OSError:
-        _give_up(messages.choose("报告写不进去。", "Cannot write the report."), "", as_json=as_json)
+    with _stopped_plainly(as_json=as_json):
+        messages = Messages(settings(database).language)
+        console = Console(stderr=as_json)
+        opened = open_for_a_trial(database) if wanted.dry_run else _open(database)
+        with _refused_plainly(messages, as_json=as_json):
+            with opened as workshop, _bars(console, messages) as bars:
+                batch, told = _run(workshop, wanted, bars)
+            if wanted.report is not None:
+                _save_report(wanted.report, batch, messages, dry_run=wanted.dry_run)
     if as_json:
-        document = _document(told, messages, dry_run=dry_run)
+        document = _document(told, messages, dry_run=wanted.dry_run)
         click.echo(json.dumps(document, ensure_ascii=False, default=str))
     else:
-        _show(console, told, messages, dry_run=dry_run)
+        _show(console, told, messages, dry_run=wanted.dry_run)
 
 
-def _run(
-    workshop: Workshop, file: Path, key: str, *, dry_run: bool, bars: Bars
-) -> tuple[Batch, Report]:
+@contextmanager
+def _stopped_plainly(*, as_json: bool) -> Iterator[None]:
+    """A database or settings that cannot be used: a sentence, or a document where one is due."""
+    try:
+        yield
+    except click.ClickException as error:
+        if not as_json:
+            raise
+        _give_up(error.format_message(), "stopped", as_json=True)
+
+
+@contextmanager
+def _refused_plainly(messages: Messages, *, as_json: bool) -> Iterator[None]:
+    try:
+        yield
+    except FairmatchError as error:
+        _give_up(messages.refusal(error), error.code, as_json=as_json)
+    except OSError as error:  # nowhere to put the file while it is read
+        why = error.strerror or type(error).__name__
+        sentence = messages.choose(
+            f"磁盘写不进去（{why}）。", f"The disk cannot be written ({why})."
+        )
+        _give_up(sentence, "disk", as_json=as_json)
+
+
+def _open(database: str | None) -> AbstractContextManager[Workshop]:
+    return open_workshop(database, makes=True)
+
+
+def _run(workshop: Workshop, wanted: Wanted, bars: Bars) -> tuple[Batch, Report]:
     """Everything slow is done before the writing transaction is opened."""
+    key, replace = wanted.fair, wanted.replace
     with workshop.reading() as work:
-        imports.fair_named(work, key)
-    batch = imports.read(file, progress=bars("read", None))
+        near = imports.day_of(work, imports.fair_named(work, key))
+    batch = imports.read(wanted.file, progress=bars("read", None), near=near)
     with workshop.reading() as work:
         fair = imports.fair_named(work, key)
-        told = exchange.preview(work, fair, batch, bars("understand", len(batch.entries)))
-    if dry_run:
+        progress = bars("understand", len(batch.entries))
+        told = exchange.preview(work, fair, batch, progress, replace=replace)
+    if wanted.dry_run:
         return batch, told
 
     def take_over(work: Work) -> Report:
         fair = imports.fair_named(work, key) or imports.make_fair(work, key)
-        return exchange.commit(work, fair, batch)
+        return exchange.commit(work, fair, batch, replace=replace)
 
     return batch, workshop.patiently(take_over)
 
@@ -91,7 +121,7 @@ def _bars(console: Console, messages: Messages) -> Iterator[Bars]:
         yield bar
 
 
-def _give_up(sentence: str, code: str, *, as_json: bool) -> None:
+def _give_up(sentence: str, code: str, *, as_json: bool) -> NoReturn:
     if as_json:
         click.echo(json.dumps({"error": {"code": code, "message": sentence}}, ensure_ascii=False))
     else:
@@ -99,15 +129,19 @@ def _give_up(sentence: str, code: str, *, as_json: bool) -> None:
     sys.exit(1)
 
 
-def _save_report(path: Path, batch: Batch, messages: Messages) -> None:
+def _save_report(path: Path, batch: Batch, messages: Messages, *, dry_run: bool) -> None:
     heading = messages.choose("原因", "reason")
-    path.write_bytes(uploads.to_mend(batch, lambda each: messages.sentence([each]), heading))
+    try:
+        path.write_bytes(uploads.to_mend(batch, lambda each: messages.sentence([each]), heading))
+    except OSError as error:
+        raise Refused("report_in_a_dry_run" if dry_run else "report") from error
 
 
 def _document(told: Report, messages: Messages, *, dry_run: bool) -> dict[str, Any]:
     return {
         **_counts(told),
         "dry_run": dry_run,
+        "notices": [_note(each, messages) for each in told.notices],
         "refused": [_refused(line, messages) for line in told.refused],
         "headings": {
             "understood": dict(told.headings_used),
@@ -125,6 +159,7 @@ def _counts(told: Report) -> dict[str, int]:
         "added": told.count(Outcome.ADDED),
         "changed": told.count(Outcome.CHANGED),
         "unchanged": told.count(Outcome.UNCHANGED),
+        "kept": told.count(Outcome.KEPT),
         "published": told.count_status(PostingStatus.PUBLISHED),
         "drafts": told.count_status(PostingStatus.DRAFT),
         "skipped": told.skipped,
@@ -154,7 +189,7 @@ def _detail(line: Line, messages: Messages) -> dict[str, Any]:
         **brief,
         "status": line.status,
         "missing": list(line.missing),
-        "notes": [_note(each, messages) for each in entry.notes],
+        "notes": [_note(each, messages) for each in line.notes],
         "understood": {k: v for k, v in line.understood.items() if v not in (None, [], False)},
     }
 
@@ -172,10 +207,15 @@ def _show(console: Console, told: Report, messages: Messages, *, dry_run: bool) 
     if told.headings_left:
         label = messages.choose("没有用到的列", "Columns not used")
         console.print(f"{label}：{'、'.join(told.headings_left)}", markup=False, highlight=False)
-    _show_rows(console, messages.choose("没有收进来的行", "Rows left out"), told.refused, messages)
-    incomplete = [line for line in told.lines if line.missing]
+    for notice in told.notices:
+        console.print(messages.sentence([notice]), markup=False, highlight=False, soft_wrap=True)
+    refused = [(each, messages.sentence(each.entry.problems)) for each in told.refused]
+    _show_rows(console, messages.choose("没有收进来的行", "Rows left out"), refused, messages)
+    lacking = [(each, messages.lacking(each.missing)) for each in told.lines if each.missing]
     title = messages.choose("存为草稿的岗位，还缺这些", "Kept as drafts, still lacking")
-    _show_rows(console, title, incomplete, messages)
+    _show_rows(console, title, lacking, messages)
+    noted = [(each, messages.sentence(each.notes)) for each in told.noted]
+    _show_rows(console, messages.choose("请看一眼的行", "Rows to look at"), noted, messages)
     if dry_run:
         console.print(messages.choose("这是试运行，什么都没有改。", "Dry run: nothing changed."))
 
@@ -186,6 +226,7 @@ def _show_counts(console: Console, counts: dict[str, int], messages: Messages) -
         "added": ("新增", "added"),
         "changed": ("更新", "changed"),
         "unchanged": ("没有变化", "unchanged"),
+        "kept": ("保留改动", "kept"),
         "refused": ("没有收进来", "left out"),
         "published": ("已发布", "published"),
         "drafts": ("草稿", "drafts"),
@@ -197,16 +238,17 @@ def _show_counts(console: Console, counts: dict[str, int], messages: Messages) -
     console.print(table)
 
 
-def _show_rows(console: Console, title: str, lines: list[Line], messages: Messages) -> None:
+def _show_rows(
+    console: Console, title: str, lines: list[tuple[Line, str]], messages: Messages
+) -> None:
     if not lines:
         return
     console.print(f"\n{title}（{len(lines)}）", highlight=False)
-    for line in lines[:_SHOWN]:
-        entry = line.entry
-        reason = messages.fields(line.missing) or messages.sentence(entry.problems)
-        where = f"{entry.row.sheet} {entry.row.number}".strip()
-        told = f"  {where}  {entry.title[:30]}  {reason}"
-        console.print(told, markup=False, highlight=False, soft_wrap=True)
+    for line, told in lines[:_SHOWN]:
+        row = line.entry.row
+        where = f"{row.sheet} {messages.choose(f'第 {row.number} 行', f'row {row.number}')}".strip()
+        text = f"  {where}  {line.entry.title[:30]}  {told}"
+        console.print(text, markup=False, highlight=False, soft_wrap=True)
     if len(lines) > _SHOWN:
         more = messages.choose("……其余的用 --json 或 --report 看", "… see --json or --report")
         console.print(f"  {more}")

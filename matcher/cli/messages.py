@@ -44,8 +44,52 @@ _PROBLEMS = {
         "{field} says “{text}”; write a number such as 3",
     ),
     "not_a_date": (
-        "{field}写的是“{text}”，请写成 2026-03-01 这样的日期",
-        "{field} says “{text}”; write a date such as 2026-03-01",
+        "{field}“{text}”没看懂，先空着：发布后到招聘会结束 30 天为止；请写成 2026-03-01 这样的日期",
+        "{field} “{text}” not understood and left open: published until 30 days after the fair; "
+        "write a date such as 2026-03-01",
+    ),
+    "edited_here": (
+        "导入以后在网页上改过，保留网页上的内容；要换成表里的，请加 --replace",
+        "edited on the page since it was imported, so it stays as it is there; "
+        "--replace takes the row instead",
+    ),
+    "rows_hidden": (
+        "{at}有 {count} 行在 Excel 里隐藏着（比如被筛选掉了），没有读；"
+        "要收进来，请清除筛选或取消隐藏",
+        "{at}rows hidden in Excel (filtered out, say) were not read: {count}; "
+        "clear the filter or unhide them to take them in",
+    ),
+    "columns_hidden": (
+        "{at}这些列在 Excel 里隐藏着，没有读：{names}",
+        "{at}these columns are hidden in Excel and were not read: {names}",
+    ),
+    "rows_skipped": (
+        "{at}跳过了第 {rows} 行：是合计、说明、示例或重复的表头，不是岗位",
+        "{at}rows {rows} skipped: sums, remarks, examples or headings, no postings",
+    ),
+    "taken_from_above": (
+        "没有写单位名称，按上面的“{text}”算",
+        "no employer is named: taken as “{text}” from above",
+    ),
+    "sheet_hidden": (
+        "{at}在 Excel 里隐藏着，没有读；要收进来，请取消隐藏",
+        "{at}hidden in Excel and not read; unhide it to take it in",
+    ),
+    "sheet_without_headings": (
+        "{at}没找到表头，没有读；里面有岗位的话，请在上面加一行列名",
+        "{at}no headings found, so it was not read; put a row of headings on top of any postings",
+    ),
+    "column_twice": (
+        "“{left}”和“{used}”两列都是{field}：有 {count} 行只用了“{used}”",
+        "“{left}” and “{used}” are both {field}: in {count} rows only “{used}” was used",
+    ),
+    "year_assumed": (
+        "{field}“{text}”没写年份，按 {day} 算",
+        "{field} “{text}” names no year: taken as {day}",
+    ),
+    "openings_summed": (
+        "{field}“{text}”按一共 {count} 人算",
+        "{field} “{text}” taken as {count} in all",
     ),
     "used_twice": (
         "{field}和前面一行相同，内容却不一样，请改成不同的编号",
@@ -94,6 +138,10 @@ _REFUSALS = {
         "没找到表头。请在最上面写一行列名，至少有“岗位”，再加上单位、人数、薪资这样的列。",
         "No headings found. Put a row of headings on top: the job title and, say, employer or pay.",
     ),
+    "only_hidden_rows": (
+        "岗位都在 Excel 里隐藏着，没有读。请清除筛选或取消隐藏，存一下再试。",
+        "All postings are hidden in Excel. Clear the filter or unhide them, save, and try again.",
+    ),
     "no_rows": ("表头下面没有岗位。", "There are no postings under the headings."),
     "no_json_rows": (
         "没有一行是岗位记录。每一行请写成一个 JSON 对象。",
@@ -105,6 +153,11 @@ _REFUSALS = {
     ),
     "too_many_columns": ("列太多了，最多 {most} 列。", "Too many columns: at most {most}."),
     "busy": ("现在读文件的人太多，请过一会儿再试。", "Too many files at once. Try again shortly."),
+    "report": (
+        "岗位已经收进来了，只是报告写不进去。",
+        "The postings are in; only the report cannot be written.",
+    ),
+    "report_in_a_dry_run": ("报告写不进去。", "Cannot write the report."),
     "fair_closed": ("这场招聘会已经结束，不能再导入。", "This fair is over; nothing can be added."),
     "fair_name": (
         "招聘会的简称请用小写字母、数字和短横线，比如 spring-2026。",
@@ -131,9 +184,11 @@ class Messages:
         """A field as people call it."""
         return self.choose(*_FIELDS.get(name, (name, name)))
 
-    def fields(self, names: Iterable[str]) -> str:
-        """Several fields in a row."""
-        return self.choose("、", ", ").join(map(self.field, names))
+    def lacking(self, names: Iterable[str]) -> str:
+        """What keeps a posting a draft: fields that are missing, and a last day gone by."""
+        gone_by = self.choose("有效期已过", "the last day is gone by")
+        told = (gone_by if name == "expires_on" else self.field(name) for name in names)
+        return self.choose("、", ", ").join(told)
 
     def refusal(self, error: FairmatchError) -> str:
         """Why nothing could be done."""
@@ -142,7 +197,9 @@ class Messages:
     def problem(self, problem: Problem) -> str:
         """What is wrong with one cell, or how it was taken; no full stop."""
         pattern = self.choose(*_PROBLEMS.get(problem.code, _OTHER_PROBLEM))
-        return pattern.format_map(_Known(problem.values, field=self.field(problem.field)))
+        sheet = problem.values.get("sheet")
+        at = self.choose(f"工作表“{sheet}”：", f"sheet “{sheet}”: ") if sheet else ""
+        return pattern.format_map(_Known(problem.values, field=self.field(problem.field), at=at))
 
     def sentence(self, problems: Iterable[Problem]) -> str:
         """All that is wrong with a row, as one sentence."""

@@ -81,6 +81,7 @@ def _posting(posting: Posting, employer: Employer, booth: str, ours: str) -> dic
         "number": posting.number,
         "booth": booth,
         "status": posting.status,
+        "updated_at": posting.updated_at.isoformat(),
     }
 
 

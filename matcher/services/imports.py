@@ -1,12 +1,10 @@
 """A file of postings on its way in: rows believed, duplicates found, facts read, nothing stored."""
 
-import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,10 +16,12 @@ from matcher.domain.drafts.shape import believe
 from matcher.domain.errors import Invalid, NotFound, Problem, Refused
 from matcher.domain.terms import FairStatus, SessionKind
 from matcher.services import fairs, postings, sessions
+from matcher.services.imported import digest
 from matcher.services.work import Work
 from matcher.sheets import reader
 from matcher.sheets.postings import Understood, understand
-from matcher.sheets.reader import Row, Sheet
+from matcher.sheets.reader import Sheet
+from matcher.sheets.rows import Row
 from matcher.storage.employers import Employer
 from matcher.storage.fairs import Fair, by_slug_or_id
 
@@ -37,6 +37,7 @@ class Entry:
     row: Row
     title: str
     company: str
+    stamp: str = ""  # when our export says that the posting had changed
     base: str = ""  # what makes it the same posting in the next file of the same employer
     draft: PostingDraft | None = None
     card: EmployerDraft | None = None
@@ -53,7 +54,7 @@ class Entry:
     @cached_property
     def digest(self) -> str:
         """A fingerprint of everything the row says of the posting."""
-        return "" if self.draft is None else _digest(self.draft.model_dump(mode="json"))
+        return "" if self.draft is None else digest(self.draft.model_dump(mode="json"))
 
 
 @dataclass
@@ -66,9 +67,15 @@ class Batch:
 
 
 def read(
-    file: Path | bytes, employer: Employer | None = None, progress: Progress | None = None
+    file: Path | bytes,
+    employer: Employer | None = None,
+    progress: Progress | None = None,
+    *,
+    near: date | None = None,
 ) -> Batch:
     """The rows of a file as drafts; with `employer` all are theirs, whatever the file says.
+
+    `near`, made by `day_of`, is what dates without a year are near to.
 
     Touches no database: do it before a transaction is open. Raises Refused where the file cannot
     be read at all.
@@ -76,11 +83,22 @@ def read(
     sheet = reader.read(file)
     entries = []
     for count, row in enumerate(sheet.rows, 1):
-        entries.append(_entry(understand(row), employer))
+        entries.append(_entry(understand(row, near), employer))
         if progress is not None and count % _EVERY == 0:
             progress(count)
     _tell_apart(entries)
     return Batch(sheet, entries, employer.id if employer else None)
+
+
+def day_of(work: Work, fair: Fair | None) -> date:
+    """The day around which the dates of a file lie: the fair's, or today while it runs.
+
+    For a fair that is still to be made, too, it is today.
+    """
+    if fair is None:
+        return work.today
+    first, last = (each.astimezone(work.zone).date() for each in (fair.starts_at, fair.ends_at))
+    return min(max(work.today, first), last)
 
 
 def fair_named(work: Work, key: str) -> Fair | None:
@@ -122,8 +140,9 @@ def _entry(told: Understood, employer: Employer | None) -> Entry:
         row=told.row,
         title=str(told.values.get("title", ""))[:200],
         company=employer.name if employer else told.card.get("name", ""),
+        stamp=told.text("updated_at"),
         problems=list(told.problems),
-        notes=list(told.notes),
+        notes=[each for each in told.notes if not employer or each.field != "employer"],
     )
     if told.row.problem is not None:
         return entry
@@ -144,7 +163,7 @@ def _believe_draft(entry: Entry, told: Understood) -> None:
     except Invalid as invalid:
         entry.problems += invalid.problems
         return
-    entry.base = told.source or f"#{_digest([draft.title, draft.place, draft.pay_text])}"
+    entry.base = told.source or f"#{digest([draft.title, draft.place, draft.pay_text])}"
     entry.draft = None if entry.problems else draft
 
 
@@ -181,8 +200,3 @@ def _tell_apart(entries: list[Entry]) -> None:
         else:
             digests.append(entry.digest)
             entry.base += f"~{len(digests)}" if len(digests) > 1 else ""
-
-
-def _digest(value: object) -> str:
-    told = json.dumps(value, ensure_ascii=True, sort_keys=True, default=str)
-    return hashlib.sha256(told.encode("ascii")).hexdigest()[:32]

@@ -73,7 +73,6 @@ def add(
     *,
     status: PostingStatus,
     source_key: str | None = None,
-    source_hash: str | None = None,
     number: int | None = None,
     known: Mapping[str, Any] | None = None,
 ) -> Posting:
@@ -90,7 +89,6 @@ def add(
         published_at=work.now if status is PostingStatus.PUBLISHED else None,
         updated_at=work.now,
         source_key=source_key,
-        source_hash=source_hash,
         **(known or facts(draft)),
     )
     work.db.add(posting)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from matcher.domain.errors import Problem
 from matcher.domain.terms import PostingStatus
 from matcher.services.imports import Entry
 
@@ -14,6 +15,7 @@ class Outcome(StrEnum):
     ADDED = "added"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+    KEPT = "kept"  # the row changed, but so did the posting, by hand: it stays as it is
     REFUSED = "refused"
 
 
@@ -27,6 +29,12 @@ class Line:
     missing: tuple[str, ...] = ()
     understood: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def notes(self) -> list[Problem]:
+        """How things were taken that could have been meant otherwise."""
+        kept = [Problem("row", "edited_here")] if self.outcome is Outcome.KEPT else []
+        return kept + self.entry.notes
+
 
 @dataclass
 class Report:
@@ -36,6 +44,7 @@ class Report:
     skipped: int = 0  # repeated headings, sums, notes: no postings
     headings_used: list[tuple[str, str]] = field(default_factory=list)  # heading, field
     headings_left: list[str] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)  # hidden rows, sheets passed over, …
 
     @property
     def rows(self) -> int:
@@ -49,6 +58,12 @@ class Report:
     def count_status(self, status: PostingStatus) -> int:
         """How many of the added and changed rows stand like this now."""
         return sum(line.status is status for line in self.lines)
+
+    @property
+    def noted(self) -> list[Line]:
+        """The rows that went in, or were kept out of the way, in a manner to be looked at."""
+        told = (Outcome.ADDED, Outcome.CHANGED, Outcome.KEPT)
+        return [line for line in self.lines if line.notes and line.outcome in told]
 
     @property
     def refused(self) -> list[Line]:

@@ -20,10 +20,10 @@ class Column:
     field: str
     zh: str
     aliases: tuple[str, ...]
-    joined: bool = False  # several columns of this field are put together
+    joined: str = ""  # what is put between the texts of several columns of this field
 
 
-def _column(field: str, zh: str, *aliases: str, joined: bool = False) -> Column:
+def _column(field: str, zh: str, *aliases: str, joined: str = "") -> Column:
     words = tuple(word for line in aliases for word in line.split())
     return Column(field, zh, words, joined)
 
@@ -47,14 +47,17 @@ COLUMNS: tuple[Column, ...] = (
         "openings",
         "人数",
         "名额 数量 招聘数 需求数 用工人数 缺工人数 招工人数 岗位数 招聘名额",
+        "缺工数 招工数 用工数 空缺数 需求量",
         "需要人数 需要几人 需几人 要几人 要几个人 招几人 招几个人 几人 拟招人数 计划人数",
         "headcount vacancies number numberofopenings quantity",
     ),
+    _column("men", "男", "男性 男工 人数男 男人数 男性人数 男工人数"),
+    _column("women", "女", "女性 女工 人数女 女人数 女性人数 女工人数"),
     _column(
         "pay_text",
         "薪资",
         "待遇 薪酬 工资 月薪 年薪 日薪 时薪 薪水 月工资 月收入 综合工资 综合薪资 薪资待遇 工资待遇",
-        "月薪待遇 月工资待遇 月收入待遇 每月工资 一个月多少钱 工钱",
+        "月薪待遇 月工资待遇 月收入待遇 每月工资 一个月多少钱 工钱 工价",
         "薪酬待遇 薪资范围 薪酬范围 工资范围 月薪范围 薪资标准 工资标准 薪资水平 薪酬水平 收入",
         "pay salary wage wages salaryrange payrange compensation",
     ),
@@ -62,7 +65,7 @@ COLUMNS: tuple[Column, ...] = (
         "pay_and_benefits",
         "薪资福利",
         "福利待遇 待遇福利 薪酬福利 工资福利 工资及福利 薪资及福利 薪酬及福利 薪资待遇及福利",
-        joined=True,
+        joined="\n",
     ),
     _column(
         "salary_min",
@@ -82,15 +85,15 @@ COLUMNS: tuple[Column, ...] = (
         "任职要求",
         "要求 条件 岗位要求 职位要求 任职条件 任职资格 招聘条件 招聘要求 应聘条件 岗位条件",
         "其他要求 其它要求 资格条件 备注 说明 其他 其它 requirement qualifications remarks notes",
-        joined=True,
+        joined="\n",
     ),
     _column(
         "duties",
         "工作内容",
         "职责 描述 岗位职责 工作职责 职位描述 岗位描述 岗位说明 职位说明 工作描述 职责描述",
         "岗位内容 主要职责 岗位介绍 工作内容及要求 岗位职责及要求 岗位职责及任职要求",
-        "desc description duty responsibilities jobdescription",
-        joined=True,
+        "内容 desc description duty responsibilities jobdescription",
+        joined="\n",
     ),
     _column(
         "education",
@@ -108,14 +111,15 @@ COLUMNS: tuple[Column, ...] = (
         "工作地点",
         "地点 工作地址 上班地点 上班地址 工作地 工作区域 区域 地区 地址",
         "城市 工作城市 就业地点 用工地点 region location city workplace worklocation address",
+        joined=" ",
     ),
     _column(
         "benefits",
         "福利",
         "员工福利 福利补贴 食宿 食宿情况 食宿条件 吃住 福利保障 其他福利 社保福利",
-        "吃住情况 住宿情况 社保情况 五险情况",
+        "住宿 吃住情况 住宿情况 社保情况 五险情况",
         "benefit welfare perks",
-        joined=True,
+        joined="\n",
     ),
     _column(
         "shift",
@@ -123,7 +127,7 @@ COLUMNS: tuple[Column, ...] = (
         "工作时间 上班时间 作息时间 作息 班制 工作班次 工作时长 工时 工作制 排班",
         "几班倒 倒班 倒班情况 什么班 班别 白班夜班",
         "shifts workinghours hours",
-        joined=True,
+        joined="\n",
     ),
     _column("rest", "休息", "休假 休息时间 休息制度 休假制度 月休 双休 休息日 restdays daysoff"),
     _column(
@@ -131,7 +135,7 @@ COLUMNS: tuple[Column, ...] = (
         "证书",
         "资格证书 职业资格 职业资格证书 持证 技能证书 技能等级 资质 资格证 上岗证 职称 证件",
         "certificate certification certifications licence license licences licenses",
-        joined=True,
+        joined="\n",
     ),
     _column("certificates_required", "必备证书", "必须证书 certificatesneeded"),
     _column("skills", "技能", "专业技能 关键词 标签 技能特长 技能标签 skill tags keywords"),
@@ -146,6 +150,7 @@ COLUMNS: tuple[Column, ...] = (
     _column(
         "contact_phone",
         "联系电话",
+        "报名方式 报名电话 咨询电话 招聘电话 单位电话 企业电话 联系人电话",
         "电话 手机 手机号 手机号码 联系方式 电话号码 联系手机",
         "phone tel telephone mobile phonenumber",
     ),
@@ -159,6 +164,7 @@ COLUMNS: tuple[Column, ...] = (
         "单位地址",
         "公司地址 企业地址 单位所在地 公司所在地 企业所在地 注册地址 companyaddress",
     ),
+    _column("updated_at", "更新时间"),
     _column("credit_code", "统一社会信用代码", "信用代码 社会信用代码 creditcode"),
 )
 BY_FIELD = {column.field: column for column in COLUMNS}
@@ -168,8 +174,11 @@ _BY_ALIAS = {
     for column in COLUMNS
     for alias in (column.field.replace("_", ""), column.zh, *column.aliases)
 }
-_BEFORE = re.compile(r"^(?:拟招聘|拟招|招聘|需求|应聘|所需|用人|用工|岗位|职位|工作|企业)")
+_BEFORE = re.compile(
+    r"^(?:拟招聘|拟招|招聘|需求|应聘|所需|用人|用工|缺工|空缺|紧缺|招工|岗位|职位|工作|企业)"
+)
 _AFTER = re.compile(r"(?:要求|名称|情况|信息|说明|内容|需求|条件|填写)$")
+_BOUND = re.compile(r"(.{2,12}?)(?:最?([低高])|([下上])限)(?:值|额|标准)?")
 _MARKS = re.compile(r"[*＊★:：。.、!！?？\s_\-]+|必填|选填|可选")
 _BRACKETS = re.compile(r"[(（\[【<〔{]([^)）\]】>〕}]*)[)）\]】>〕}]?")
 _UNIT = re.compile(r"[元万千kw]|yuan|rmb|cny|[/每](?:月|年|天|日|小?时|month|year|day|hour)")
@@ -195,10 +204,13 @@ def heading(text: str) -> Heading:
     told = unicodedata.normalize("NFKC", text).casefold()
     bare = _MARKS.sub("", _BRACKETS.sub("", told))
     column = _find(bare) if len(bare) <= 30 else None
-    return Heading(text.strip()[:200], column, _unit(told, bare))
+    return Heading(" ".join(text.split())[:200], column, _unit(told, bare))
 
 
 def _find(bare: str) -> Column | None:
+    bound = _BOUND.fullmatch(bare)
+    if bound and (pay := _find(bound[1])) and pay.field in ("pay_text", "pay_and_benefits"):
+        return BY_FIELD["salary_min" if (bound[2] or bound[3]) in "低下" else "salary_max"]
     short = _BEFORE.sub("", bare)
     for word in (bare, short, _AFTER.sub("", bare), _AFTER.sub("", short)):
         if word in _BY_ALIAS:

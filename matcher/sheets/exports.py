@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from matcher.reading import education
 from matcher.sheets.columns import BY_FIELD
-from matcher.sheets.reader import Row, Sheet
+from matcher.sheets.reader import Sheet
+from matcher.sheets.rows import Row
 from matcher.sheets.writer import Page, jsonl, workbook
 
 Record = Mapping[str, object]
@@ -13,7 +14,7 @@ POSTING_FIELDS = (
     *("id", "source", "title", "company", "region", "edu", "exp_years", "salary_min"),
     *("salary_max", "benefits", "skills", "desc", "openings", "pay_text", "pay_min", "pay_max"),
     *("shift", "rest", "certificates", "certificates_required", "trainable", "expires_on"),
-    *("number", "booth", "status"),
+    *("number", "booth", "status", "updated_at"),
 )
 SEEKER_FIELDS = (
     *("id", "wanted", "text", "certificates", "skills", "experience_years", "education"),
@@ -82,6 +83,10 @@ def to_mend(sheet: Sheet, reasons: Iterable[tuple[Row, str]], *, heading: str = 
     names = [each.text for each in sheet.headings if each.text != heading]
     rows = []
     for row, reason in reasons:
-        said = dict(zip(row.names, row.raw, strict=False))
+        said: dict[str, str] = {}
+        for name, text in zip(row.names, row.raw, strict=False):
+            said[name] = (
+                f"{said[name]}\n{text}" if said.get(name) and text else said.get(name) or text
+            )
         rows.append([*(said.get(name, "") for name in names), reason])
     return workbook([Page("Fairmatch", [*names, heading], rows)])

@@ -1,5 +1,7 @@
 """Workbooks (xlsx, xls, xlsb, ods) as rows of texts; runs in the child only."""
 
+import contextlib
+import itertools
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -14,42 +16,68 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from matcher.sheets import limits
+from matcher.sheets import limits, unseen
 from matcher.sheets.refusals import Unreadable
+from matcher.sheets.unseen import Unseen
 
 _HEADING_REGION = 20  # rows in which a heading may be merged over columns
 _HEADING_SPAN = 4  # a wider one is the title of the table
 _FILL = 5_000  # rows that one merged cell may speak for
+_GLANCE = 30  # rows of a hidden sheet, enough to see whether there are postings in it
 
 Send = Callable[..., None]
 Covers = dict[tuple[int, int], tuple[int, int]]
 
 
 def read(file: BinaryIO, send: Send) -> None:
-    """Send every visible sheet and its rows, numbered as the person sees them, from 1."""
+    """Send every sheet and the rows that are seen, numbered as the person sees them, from 1.
+
+    Of hidden sheets only the first rows, so that it can be said what was left out.
+    """
+    hidden = unseen.of(file)
     try:
         workbook = CalamineWorkbook.from_filelike(file)
     except PasswordError as error:
         raise Unreadable("file_encrypted") from error
     except CalamineError as error:
         raise Unreadable("file_encrypted" if _is_locked(file) else "file_broken") from error
-    sheets = [
-        each.name
-        for each in workbook.sheets_metadata
-        if each.typ == SheetTypeEnum.WorkSheet and each.visible == SheetVisibleEnum.Visible
-    ]
+    tables = [each for each in workbook.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+    seen = [each.name for each in tables if each.visible == SheetVisibleEnum.Visible]
     failed = 0
-    for name in sheets:
+    for name in seen:
         try:
             sheet = workbook.get_sheet_by_name(name)
         except CalamineError:
             failed += 1
             continue
-        send("sheet", name if len(sheets) > 1 else "")
-        for number, cells in _rows(sheet):
-            send("row", number, cells)
-    if failed and failed == len(sheets):
+        send("sheet", name if len(seen) > 1 else "", False)
+        _send_rows(sheet, hidden.get(name, Unseen()), send)
+    if failed and failed == len(seen):
         raise Unreadable("file_broken")
+    for each in tables:
+        if each.visible != SheetVisibleEnum.Visible:
+            _glance(workbook, each.name, send)
+
+
+def _send_rows(sheet: CalamineSheet, hidden: Unseen, send: Send) -> None:
+    if hidden.columns:
+        send("hidden_columns", sorted(hidden.columns))
+    left_out = 0
+    for number, cells in _rows(sheet):
+        if number - 1 not in hidden.rows:
+            send("row", number, cells)
+        elif any(cells):
+            left_out += 1
+    if left_out:
+        send("hidden_rows", left_out)
+
+
+def _glance(workbook: CalamineWorkbook, name: str, send: Send) -> None:
+    with contextlib.suppress(CalamineError, MemoryError):
+        sheet = workbook.get_sheet_by_name(name)
+        send("sheet", name, True)
+        for number, cells in itertools.islice(_rows(sheet), _GLANCE):
+            send("row", number, cells)
 
 
 def _is_locked(file: BinaryIO) -> bool:

@@ -21,16 +21,22 @@ def find(rows: Sequence[Sequence[str]]) -> Head | None:
 
     None where no row names at least the post and one thing more.
     """
-    best: Head | None = None
+    best, most = None, 0
     for index, row in enumerate(rows[:SEARCHED]):
-        single = Head(tuple(heading(cell) for cell in row), index + 1)
-        candidates = [single]
+        candidates = [_alone(row, index + 1)]
         if index + 1 < len(rows):
             candidates.append(Head(tuple(_joined(row, rows[index + 1])), index + 2))
+            # A note above the headings adds nothing to them, only its words to the first.
+            if _score(candidates[1]) == _score(_alone(rows[index + 1], index + 2)):
+                candidates.pop()
         for candidate in candidates:
-            if _score(candidate) > (_score(best) if best else 0):
-                best = candidate
+            if _score(candidate) > most:
+                best, most = candidate, _score(candidate)
     return best
+
+
+def _alone(row: Sequence[str], used: int) -> Head:
+    return Head(tuple(heading(cell) for cell in row), used)
 
 
 def _joined(above: Sequence[str], below: Sequence[str]) -> list[Heading]:

@@ -18,7 +18,7 @@ def read_csv(file: BinaryIO, send: Send) -> None:
     """Send the rows of a CSV file, numbered as a spreadsheet program would show them."""
     text = texts.decode(file.read())
     csv.field_size_limit(limits.LINE_BYTES)
-    send("sheet", "")
+    send("sheet", "", False)
     try:
         for number, cells in enumerate(_parsed(text, _delimiter(text)), 1):
             if any(cells[limits.COLUMNS :]):
@@ -50,7 +50,7 @@ def _delimiter(text: str) -> str:
 
 def read_jsonl(file: BinaryIO, send: Send) -> None:
     """Send the objects of a JSON-lines file; a line that is none is sent as a bad line."""
-    send("sheet", "")
+    send("sheet", "", False)
     number = 0
     while line := file.readline(limits.LINE_BYTES + 1):
         number += 1
@@ -77,7 +77,7 @@ def _send_line(number: int, line: bytes, send: Send) -> None:
 
 def read_json(file: BinaryIO, send: Send) -> None:
     """Send the objects of a JSON array, numbered from 1."""
-    send("sheet", "")
+    send("sheet", "", False)
     try:
         found = _loads(texts.decode(file.read()))
     except (ValueError, RecursionError) as error:
@@ -111,7 +111,17 @@ def _flat(value: Any) -> str | list[str]:
 
 
 def _loads(text: str) -> Any:
-    return json.loads(text, parse_constant=_no_constant)
+    return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_all)
+
+
+def _all(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Every value of an object; a name used twice is told apart by a blank, as are columns."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        while name in found and len(name) < limits.COLUMNS:
+            name += " "
+        found[name] = value
+    return found
 
 
 def _no_constant(name: str) -> None:

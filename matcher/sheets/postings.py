@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from matcher.domain.errors import Problem
 from matcher.domain.terms import Education, Shift
 from matcher.reading import benefits, certificates, education, pay, postings, rest, shift, years
 from matcher.sheets import counts, dates, money
-from matcher.sheets.reader import Cell, Row, as_text
+from matcher.sheets.rows import Cell, Row, as_text
 
 _REST = re.compile(r"^(double|single|alternate|monthly:([1-9]|1\d))$")
 _NOTHING = frozenset(("无", "没有", "不限", "无要求", "不要求", "-", "/", "—", "none", "n/a"))
@@ -26,6 +27,7 @@ class Understood:
     """
 
     row: Row
+    near: date | None = None  # the day of the fair: what dates without a year are near to
     values: dict[str, Any] = field(default_factory=dict)
     card: dict[str, str] = field(default_factory=dict)
     source: str = ""  # the sender's own id of the posting, "" where there is none
@@ -56,9 +58,12 @@ class Understood:
             self.note(field_, "left_out", text=text[:80])
 
 
-def understand(row: Row) -> Understood:
-    """What the row says; nothing is raised, whatever stands in it."""
-    told = Understood(row)
+def understand(row: Row, near: date | None = None) -> Understood:
+    """What the row says; nothing is raised, whatever stands in it.
+
+    `near` is the day of the fair: 3月15日 is the next one around it, and unread without.
+    """
+    told = Understood(row, near, notes=list(row.notes))
     if row.problem is not None:
         told.refuse("row", row.problem)
         return told
@@ -82,8 +87,12 @@ def _prose(told: Understood) -> None:
 
 def _openings(told: Understood) -> None:
     prose = f"{told.values['duties']}\n{told.values['requirements']}"
-    text = told.text("openings") or counts.in_prose(prose)
+    text = told.text("openings") or _by_sex(told)
+    text = text or counts.in_title(told.text("title")) or counts.in_prose(prose)
     count = counts.people(text)
+    if count is None and (summed := counts.several(text)) is not None:
+        count = summed
+        told.note("openings", "openings_summed", text=text[:80], count=count)
     if not text or count is None and counts.is_vague(text):
         told.values["openings"] = 1
         told.note("openings", "openings_assumed", text=text)
@@ -91,6 +100,13 @@ def _openings(told: Understood) -> None:
         told.refuse("openings", "not_a_number", text=text[:40])
     else:
         told.values["openings"] = count
+
+
+def _by_sex(told: Understood) -> str:
+    """Two columns for men and women as one cell; "" where they hold no numbers."""
+    pairs = (("男", told.text("men")), ("女", told.text("women")))
+    counted = [f"{word}{counts.people(text)}" for word, text in pairs if counts.people(text)]
+    return "，".join(counted) if len(counted) > 1 else "".join(counted)[1:]
 
 
 def _pay(told: Understood) -> None:
@@ -163,8 +179,10 @@ def _expiry(told: Understood) -> None:
     if not text or dates.is_open_ended(text):
         return
     day = dates.last_day(text)
+    if day is None and told.near and (day := dates.next_day(text, told.near)):
+        told.note("expires_on", "year_assumed", text=text[:40], day=day.isoformat())
     if day is None:
-        told.refuse("expires_on", "not_a_date", text=text[:40])
+        told.note("expires_on", "not_a_date", text=text[:40])
     told.values["expires_on"] = day
 
 

@@ -1,48 +1,24 @@
 """A file of postings read into rows whose cells stand under the field they belong to."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from matcher.domain.drafts.shape import clean
-from matcher.domain.errors import Refused
+from matcher.domain.errors import Problem, Refused
+from matcher.sheets import ditto, limits, process
 from matcher.sheets import headings as rows_of_headings
-from matcher.sheets import limits, process
-from matcher.sheets.columns import BY_FIELD, TITLE, Heading, heading
+from matcher.sheets.columns import Heading, heading
+from matcher.sheets.rows import Cell, Row, as_text, says_nothing
 
-Cell = str | list[str]
 Progress = Callable[[int], None]
 
 _EVERY = 500  # rows between two calls of `progress`
-_TOTALS = re.compile(r"^(?:合|总|小|共)\s*计[:：]?$|^total$", re.IGNORECASE)
-# What only tells of the firm: a row with nothing else is no posting.
-_CARD = frozenset(
-    [
-        "company",
-        "contact_name",
-        "contact_phone",
-        "industry",
-        "size",
-        "about",
-        "company_address",
-        "credit_code",
-    ]
-)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row: where it stands, its cells by field, and all of them as they were."""
-
-    sheet: str
-    number: int
-    cells: Mapping[str, Cell] = field(default_factory=dict)
-    units: Mapping[str, str] = field(default_factory=dict)
-    names: tuple[str, ...] = ()  # the headings over `raw`
-    raw: tuple[str, ...] = ()
-    problem: str | None = None  # the line could not be read at all
+# What says which posting and whose it is; read from hidden columns too.
+_KEYS = frozenset(["id", "source", "title", "company"])
+_NAMED = 20  # rows that a notice names one by one
 
 
 @dataclass
@@ -51,7 +27,8 @@ class Sheet:
 
     headings: list[Heading] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    skipped: int = 0  # headings said again, totals, notes under the table
+    skipped: int = 0  # headings said again, totals, examples, notes under the table
+    notices: list[Problem] = field(default_factory=list)  # what was not read, and why
 
 
 def read(file: Path | bytes, progress: Progress | None = None) -> Sheet:
@@ -67,11 +44,12 @@ def read(file: Path | bytes, progress: Progress | None = None) -> Sheet:
             raise Refused("too_many_rows", most=limits.ROWS)
         if progress is not None and len(sheet.rows) % _EVERY == 0:
             progress(len(sheet.rows))
-    collector.begin()
+    collector.finish()
     if not sheet.headings:
         raise Refused("no_json_rows" if sheet.rows else "no_headings")
     if not sheet.rows:
-        raise Refused("no_rows")
+        hidden = any(each.code in ("rows_hidden", "sheet_hidden") for each in sheet.notices)
+        raise Refused("only_hidden_rows" if hidden else "no_rows")
     return sheet
 
 
@@ -80,49 +58,125 @@ class _Collector:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self._name = ""
+        self._name, self._is_hidden = "", False
+        self._hidden_columns: frozenset[int] = frozenset()
+        self._unused: Counter[tuple[str, str, str]] = Counter()
+        self._first = 0  # where the rows of this table begin
+        self._skipped: list[int] = []
+        self._firm = ""  # named over the table
         self._head: tuple[Heading, ...] | None = None
         self._waiting: list[tuple[int, list[str]]] = []
         self._known: set[str] = set()
 
     def take(self, kind: str, *values: Any) -> None:
-        """One message: a new sheet, a row of cells, a JSON object, or a line that is neither."""
-        if kind == "sheet":
-            self.begin()
-            self._name, self._head = values[0], None
-        elif kind == "bad":
-            self.sheet.rows.append(Row(self._name, values[0], problem=values[1]))
-        elif kind == "record":
-            self._take_record(*values)
-        elif self._head is None:
-            self._waiting.append(values)
-            if len(self._waiting) == rows_of_headings.SEARCHED + 1:
-                self.begin()
-        else:
-            self._take_row(*values)
+        """One message: a new sheet, what is hidden there, a row, an object, or a broken line."""
+        kinds: dict[str, Callable[..., None]] = {
+            "sheet": self._take_sheet,
+            "hidden_columns": self._take_hidden_columns,
+            "hidden_rows": self._take_hidden_rows,
+            "row": self._take_cells,
+            "record": self._take_record,
+            "bad": self._take_broken,
+        }
+        kinds[kind](*values)
 
-    def begin(self) -> None:
+    def _take_sheet(self, name: str, is_hidden: bool) -> None:
+        self._end()
+        self._name, self._is_hidden = name, is_hidden
+        self._head, self._hidden_columns = None, frozenset()
+
+    def _take_hidden_columns(self, columns: list[int]) -> None:
+        self._hidden_columns = frozenset(columns)
+
+    def _take_hidden_rows(self, count: int) -> None:
+        self._begin()
+        if self._head:
+            self._tell("rows_hidden", count=count)
+
+    def _take_broken(self, number: int, problem: str) -> None:
+        self.sheet.rows.append(Row(self._name, number, problem=problem))
+
+    def _take_cells(self, number: int, texts: list[str]) -> None:
+        """Cells wait until the headings are found."""
+        if self._head is not None:
+            self._take_row(number, list(map(_cleaned, texts)))
+            return
+        self._waiting.append((number, list(map(_cleaned, texts))))
+        if len(self._waiting) == rows_of_headings.SEARCHED + 1:
+            self._begin()
+
+    def finish(self) -> None:
+        """Nothing more comes."""
+        self._end()
+        for (field_, used, left), rows in self._unused.items():
+            self.sheet.notices.append(
+                Problem(field_, "column_twice", {"used": used, "left": left, "count": rows})
+            )
+
+    def _end(self) -> None:
+        """Nothing more comes of this table: what its rows leave to those above is filled in."""
+        self._begin()
+        if self._head:
+            filled, titles = ditto.fill(self.sheet.rows[self._first :], self._head, self._firm)
+            self.sheet.rows[self._first :] = filled
+            skipped = sorted((*self._skipped, *titles))
+            self.sheet.skipped += len(titles)
+            if skipped:
+                named = "、".join(map(str, skipped[:_NAMED])) + "…" * (len(skipped) > _NAMED)
+                self._tell("rows_skipped", rows=named)
+        self._first, self._skipped = len(self.sheet.rows), []
+
+    def _begin(self) -> None:
         """Look for the headings in what waits; a sheet without any is passed over."""
+        if self._head is not None:
+            return
         waiting, self._waiting = self._waiting, []
         found = rows_of_headings.find([cells for _, cells in waiting])
-        self._head = found.headings if found else ()
-        if found:
-            self._note(found.headings)
+        self._head = ()
+        if self._is_hidden:
+            if found and waiting[found.used :]:
+                self._tell("sheet_hidden")
+        elif found:
+            self._head = self._without_hidden(found.headings)
+            self._firm = ditto.firm_above(cells for _, cells in waiting[: found.used - 1])
+            self._note(self._head)
             for number, cells in waiting[found.used :]:
                 self._take_row(number, cells)
+        elif waiting and self._name:
+            self._tell("sheet_without_headings")
+
+    def _without_hidden(self, head: tuple[Heading, ...]) -> tuple[Heading, ...]:
+        """The headings of what is seen; nobody meant to publish a column that was put away."""
+        hidden = {
+            at
+            for at in self._hidden_columns & {*range(len(head))}
+            if head[at].text and getattr(head[at].column, "field", "") not in _KEYS
+        }
+        if hidden:
+            self._tell("columns_hidden", names="、".join(head[at].text for at in sorted(hidden)))
+        return tuple(Heading("", None) if at in hidden else head[at] for at in range(len(head)))
+
+    def _tell(self, code: str, **values: object) -> None:
+        self.sheet.notices.append(Problem("file", code, {"sheet": self._name, **values}))
 
     def _take_row(self, number: int, texts: list[str]) -> None:
-        head = self._head or ()
-        row = _filled(self._name, number, zip(head, map(_cleaned, texts), strict=False))
-        if _says_nothing(row, head):
-            self.sheet.skipped += bool(head) and any(texts)
+        head = self._head
+        if not head:
+            return
+        row = _filled(self._name, number, zip(head, texts, strict=False))
+        if says_nothing(row, head):
+            self.sheet.skipped += any(texts)
+            self._skipped += [number] if any(texts) else []
         else:
             self.sheet.rows.append(row)
+            self._unused.update(row.unused)
 
     def _take_record(self, number: int, record: dict[str, Cell]) -> None:
         named = [(heading(_cleaned(key)), _clean_cell(value)) for key, value in record.items()]
         self._note(each for each, _ in named)
-        self.sheet.rows.append(_filled(self._name, number, named))
+        row = _filled(self._name, number, named)
+        self.sheet.rows.append(row)
+        self._unused.update(row.unused)
 
     def _note(self, found: Iterable[Heading]) -> None:
         for each in found:
@@ -136,6 +190,8 @@ def _filled(name: str, number: int, named: Iterable[tuple[Heading, Cell]]) -> Ro
     units: dict[str, str] = {}
     names: list[str] = []
     raw: list[str] = []
+    used: dict[str, str] = {}
+    unused: list[tuple[str, str, str]] = []
     for each, cell in named:
         names.append(each.text)
         raw.append(as_text(cell))
@@ -144,32 +200,21 @@ def _filled(name: str, number: int, named: Iterable[tuple[Heading, Cell]]) -> Ro
         key = each.column.field
         if key not in cells:
             cells[key] = cell
-            units[key] = each.unit
+            units[key], used[key] = each.unit, each.text
         elif each.column.joined:
-            cells[key] = _together(cells[key], cell)
-    return Row(name, number, cells, units, tuple(names), tuple(raw))
+            cells[key] = _together(cells[key], cell, each.column.joined)
+        elif as_text(cell) != as_text(cells[key]):
+            unused.append((key, used[key], each.text))
+    return Row(name, number, cells, units, names=tuple(names), raw=tuple(raw), unused=tuple(unused))
 
 
-def _together(first: Cell, second: Cell) -> Cell:
+def _together(first: Cell, second: Cell, between: str) -> Cell:
     if isinstance(first, list) and isinstance(second, list):
         return first + second
-    return f"{as_text(first)}\n{as_text(second)}"
-
-
-def as_text(cell: Cell) -> str:
-    """A cell as one text."""
-    return cell if isinstance(cell, str) else "、".join(cell)
-
-
-def _says_nothing(row: Row, head: tuple[Heading, ...]) -> bool:
-    """Whether it is the headings once more, a sum, a note, or only the name of a firm."""
-    if not set(row.cells) - _CARD:
-        return True
-    if any(_TOTALS.match(cell) for cell in row.raw):
-        return True
-    title = row.cells.get(TITLE)
-    again = sum(cell != "" and cell == each.text for cell, each in zip(row.raw, head, strict=False))
-    return again > 1 and isinstance(title, str) and heading(title).column is BY_FIELD[TITLE]
+    one, other = as_text(first), as_text(second)
+    if one in other or other in one:
+        return max(one, other, key=len)
+    return f"{one}{between}{other}"
 
 
 def _clean_cell(cell: Cell) -> Cell:

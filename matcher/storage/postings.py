@@ -54,7 +54,7 @@ class Posting(Base):
     published_at: Mapped[datetime | None]
     updated_at: Mapped[datetime]
     source_key: Mapped[Line | None]  # where an imported posting came from, one row each
-    source_hash: Mapped[Short | None]  # what that row said: the same again changes nothing
+    source_hash: Mapped[Short | None]  # what that row said and what came of it
 
     employer: Mapped[Employer] = relationship(lazy="raise_on_sql")
 

@@ -1,17 +1,24 @@
 """`fairmatch import` and `export` as an organizer types them."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from matcher.cli import LazyGroup
+from matcher.cli.opening import open_workshop
 from matcher.services import exchange
 from matcher.sheets import reader
-from tests.sheets.files import jsonl, table, xlsx
+from matcher.storage.postings import Posting
+from tests.sheets.files import jsonl, table, workbook, xlsx
+
+COMMAND = ("import", "postings", "a.jsonl", "--fair", "spring")
 
 
 @pytest.fixture
@@ -90,6 +97,80 @@ def test_the_report_for_people_and_the_rows_to_mend(desk: Path) -> None:
     back = reader.read(desk / "bad.xlsx")
     assert len(back.rows) == 61
     assert "没有写单位名称" in back.rows[0].raw[-1]
+
+
+def test_how_a_row_was_taken_and_what_was_not_read_is_told(desk: Path) -> None:
+    told = {"人数": "普工50，质检5", "有效期": "截至12月底", "工龄": 3, "经验": 5}
+    content = workbook(
+        {"甲": table(told, {"岗位": "焊工"}), "乙": [["晨光", "电工"]]}, hidden_rows=[2]
+    )
+    (desk / "a.xlsx").write_bytes(content)
+    result = _run("import", "postings", "a.xlsx", "--fair", "spring", "--dry-run")
+    for sentence in (
+        "工作表“甲”：有 1 行在 Excel 里隐藏着（比如被筛选掉了），没有读",
+        "工作表“乙”：没找到表头，没有读",
+        "“经验”和“工龄”两列都是经验年限：有 1 行只用了“工龄”",
+        "请看一眼的行（1）\n  甲 第 2 行  维修电工  ",
+        "招聘人数“普工50，质检5”按一共 55 人算；",
+        "有效期“截至12月底”没写年份，按 ",
+    ):
+        assert sentence in result.stdout
+    report = _import("a.xlsx", "--dry-run")
+    codes = [each["code"] for each in report["notices"]]
+    assert codes == ["rows_hidden", "sheet_without_headings", "column_twice"]
+    assert [each["code"] for each in report["details"][0]["notes"]] == [
+        "openings_summed",
+        "year_assumed",
+    ]
+
+
+def test_a_posting_edited_on_the_page_is_replaced_only_when_asked(desk: Path) -> None:
+    record = {"id": "7", "title": "电工", "company": "晨光", "place": "苏溪镇"}
+    (desk / "a.jsonl").write_bytes(jsonl(record))
+    _import("a.jsonl")
+    with open_workshop(None) as workshop, workshop.writing() as work:
+        work.db.scalars(select(Posting)).one().place = "后宅街道"
+    (desk / "a.jsonl").write_bytes(jsonl(record | {"openings": 4}))
+    report = _import("a.jsonl")
+    assert (report["kept"], report["changed"]) == (1, 0)
+    (note,) = report["details"][0]["notes"]
+    assert "--replace" in note["message"]
+    assert _import("a.jsonl", "--replace")["changed"] == 1
+
+
+def test_json_is_a_document_whatever_stops_it(desk: Path) -> None:
+    (desk / "a.jsonl").write_bytes(jsonl({"title": "电工", "company": "晨光"}))
+    for database in ("nonsense", f"sqlite:///{desk}/a.jsonl/x.sqlite"):
+        told = _run(*COMMAND, "--json", "--database", database, code=1)
+        assert json.loads(told.stdout)["error"]["code"] == "stopped"
+        assert not told.stderr
+        assert not _run(*COMMAND, "--database", database, code=1).stdout
+
+
+def test_json_is_a_document_on_a_full_disk(desk: Path) -> None:
+    """No file may grow beyond a few kilobytes: what a full disk does to a database."""
+    (desk / "a.jsonl").write_bytes(
+        jsonl(*({"title": f"电工{n}", "company": "晨光"} for n in range(900)))
+    )
+    url = f"sqlite:///{desk}/full.sqlite"
+    _run(*COMMAND, "--dry-run", "--database", url)
+    _run("db", "upgrade", "--database", url)
+    code = "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    code += "resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)); "
+    code += "from matcher.cli import LazyGroup; LazyGroup('fairmatch')(sys.argv[1:])"
+    ended = subprocess.run(
+        [sys.executable, "-c", code, *COMMAND, "--json", "--database", url],
+        capture_output=True, text=True, check=False, cwd=desk,
+    )  # fmt: skip
+    assert ended.returncode == 1, ended.stderr
+    assert json.loads(ended.stdout)["error"]["code"] == "stopped"
+
+
+def test_what_went_in_is_in_though_its_report_cannot_be_written(desk: Path) -> None:
+    (desk / "a.jsonl").write_bytes(jsonl({"title": "电工", "company": "晨光"}))
+    told = _run(*COMMAND, "--report", "no/such/folder.xlsx", code=1)
+    assert told.stderr.strip() == "岗位已经收进来了，只是报告写不进去。"
+    assert _import("a.jsonl")["unchanged"] == 1
 
 
 def test_english_where_english_is_set(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

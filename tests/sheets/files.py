@@ -29,8 +29,11 @@ def xlsx(
 def workbook(
     sheets: Mapping[str, Sequence[Sequence[object]]],
     merged: Sequence[tuple[int, int, int, int]] = (),
+    *,
+    hidden_rows: Sequence[int] = (),
+    hidden_columns: Sequence[int] = (),
 ) -> bytes:
-    """A workbook with several sheets; one called 隐藏 is hidden."""
+    """A workbook with several sheets; one called 隐藏 is hidden. Rows and columns count from 0."""
     out = io.BytesIO()
     options = {"in_memory": True, "default_date_format": "yyyy-mm-dd", "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
@@ -39,6 +42,10 @@ def workbook(
             _fill(sheet, rows)
             for top, left, bottom, right in merged:
                 sheet.merge_range(top, left, bottom, right, rows[top][left])
+            for row in hidden_rows:
+                sheet.set_row(row, None, None, {"hidden": True})
+            for column in hidden_columns:
+                sheet.set_column(column, column, None, None, {"hidden": True})
             if name == "隐藏":
                 sheet.hide()
     return out.getvalue()

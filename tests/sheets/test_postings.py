@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from matcher.domain.terms import Education, Shift
-from matcher.sheets import counts, dates, money, postings, reader
+from matcher.sheets import counts, money, postings, reader
 from matcher.sheets.postings import Understood
 from tests.sheets.files import jsonl, table, xlsx
 
@@ -105,32 +105,9 @@ def test_a_long_pay_text_is_shortened_to_what_names_the_pay() -> None:
     assert text.startswith("综合工资6000-8000元/月")
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("2026-5-1", date(2026, 5, 1)),
-        ("2026/05/01 00:00", date(2026, 5, 1)),
-        ("2026.5.1", date(2026, 5, 1)),
-        ("20260501", date(2026, 5, 1)),
-        ("2026-03-01 至 2026-05-01", date(2026, 5, 1)),
-        ("46143", date(2026, 5, 1)),
-        ("2028年2月", date(2028, 2, 29)),
-        ("2026-05", date(2026, 5, 31)),
-        ("2026年13月", None),
-        ("2026-02-31", None),
-        ("五月", None),
-    ],
-)
-def test_days_are_read(text: str, day: date | None) -> None:
-    assert dates.last_day(text) == day
-
-
-def test_what_cannot_be_a_number_or_a_day_keeps_the_row_out() -> None:
+def test_what_cannot_be_a_number_keeps_the_row_out() -> None:
     told = _row(人数="看情况", 有效期="下个月")
-    assert [(each.field, each.code) for each in told.problems] == [
-        ("openings", "not_a_number"),
-        ("expires_on", "not_a_date"),
-    ]
+    assert [(each.field, each.code) for each in told.problems] == [("openings", "not_a_number")]
     assert not _row(有效期="长期有效").problems
 
 

@@ -11,15 +11,28 @@ from matcher.domain.errors import Invalid, Problem
 
 # Newlines and tabs stay; NUL, other controls and lone surrogates would break PostgreSQL or a page.
 _DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
+# Signs that nobody sees but that turn, hide or part what is seen: soft hyphens, zero-width blanks,
+# marks of direction, fillers, tags. A joiner stays where it makes one sign of two: in emoji and in
+# scripts whose letters join; tags stay behind the black flag, VS16 behind its sign.
+_EMOJI = "\ufe0f\u2190-\u2bff\U0001f000-\U0001faff"
+_JOINING = "\u0600-\u109f"
+_UNSEEN = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]"
+    f"|\u200d(?!(?<=[{_EMOJI}]\u200d)[{_EMOJI}])(?!(?<=[{_JOINING}]\u200d)[{_JOINING}])"
+    f"|\u200c(?!(?<=[{_JOINING}]\u200c)[{_JOINING}])"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
+)
 
 
 def readable(text: str) -> str:
-    """Text without control characters and lone surrogates; line ends as one newline."""
-    return _DROPPED.sub("", text.replace("\r\n", "\n"))
+    """What is seen of a text: no control, unseen or broken characters; newlines as line ends."""
+    return _UNSEEN.sub("", _DROPPED.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def clean(value: object) -> object:
-    """Text as people meant it: NFC, no control characters or lone surrogates, no outer blanks."""
+    """Text as people see it: NFC, nothing `readable` drops, no outer blanks."""
     if not isinstance(value, str):
         return value
     return readable(unicodedata.normalize("NFC", value)).strip()

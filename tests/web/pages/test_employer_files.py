@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from matcher.services.work import Workshop
+from matcher.storage.postings import of_employer
 from tests.people import People
-from tests.sheets.files import xlsx
+from tests.sheets.files import workbook, xlsx
 from tests.web.browser import Browser
 
 Browse = Callable[[str], Browser]
@@ -52,6 +53,37 @@ def test_rows_to_mend_are_handed_back(browse: Browse, people: People) -> None:
     page = firm.text(again)
     assert "搬运工" in page
     assert "焊工" not in page
+
+
+def test_how_rows_were_taken_and_what_was_not_read_is_shown(browse: Browse, people: People) -> None:
+    firm = browse("employer")
+    rows = [[*ROWS[0], "有效期"], [*ROWS[1], "截至12月底"], [*ROWS[2], ""]]
+    rows[1][1] = "普工50，质检5"
+    page = firm.text(_upload(firm, people, workbook({"春季": rows}, hidden_rows=[2])))
+    for words in ("有 1 行在 Excel 里隐藏着", "按一共 55 人算", "“截至12月底”没写年份，按 20"):
+        assert words in page
+
+
+def test_what_was_edited_here_is_kept_unless_it_is_ticked(
+    browse: Browse, people: People, workshop: Workshop
+) -> None:
+    firm = browse("employer")
+    firm.post(_upload(firm, people, xlsx([["编号", *ROWS[0]], ["7", *ROWS[1]]])))
+    postings = f"/employer/{people.chenguang}/postings"
+    with workshop.reading() as work:
+        own = next(p.id for p in of_employer(work.db, people.chenguang) if p.source_key)
+    said = {"title": "焊工", "openings": "9", "duties": "焊接", "requirements": "",
+            "place": "后宅街道", "pay_text": "7000元/月"}  # fmt: skip
+    assert firm.post(f"{postings}/{own}", said).status_code == 303
+    preview = _upload(firm, people, xlsx([["编号", *ROWS[0]], ["7", "焊工", "4", *ROWS[1][2:]]]))
+    assert "网页上改过，保留" in firm.text(preview)
+    assert "也替换导入以后在网页上改过的 1 个岗位" in firm.text(preview)
+    assert "网页上改过的 1 个保留原样" in firm.get(firm.post(preview).location).get_data(
+        as_text=True
+    )
+    assert "后宅街道" in firm.text(f"{postings}/{own}")
+    firm.post(preview, {"replace": "1"})
+    assert "后宅街道" not in firm.text(f"{postings}/{own}")
 
 
 def test_an_upload_is_only_its_senders(browse: Browse, people: People) -> None:

@@ -64,7 +64,9 @@ def take_over(employer_id: int, name: str) -> ResponseReturnValue:
     """Take the good rows over."""
     desk = open_desk(employer_id)
     employers.refuse_if_closed(work(), desk.employer)
-    report = exchange.take_over(work(), desk.fair, lambda: _batch(desk, name))
+    report = exchange.take_over(
+        work(), desk.fair, lambda: _batch(desk, name), replace=sheets.wants_to_replace()
+    )
     flash(sheets.taken_over(report))
     return redirect(url_for("employer.posting_list"), 303)
 
@@ -96,7 +98,7 @@ def applications_file(employer_id: int) -> ResponseReturnValue:
 
 def _batch(desk: Desk, name: str) -> Batch:
     path = uploads.find(workshop().folder, _owner(desk.employer.id), name)
-    return exchange.read(path, desk.employer)
+    return exchange.read(path, desk.employer, near=exchange.day_of(work(), desk.fair))
 
 
 def _owner(employer_id: int) -> str:

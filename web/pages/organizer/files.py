@@ -7,6 +7,7 @@ from matcher.domain.errors import NotFound, Refused
 from matcher.domain.terms import Role
 from matcher.services import exchange, exports, uploads
 from matcher.services.exchange import Batch
+from matcher.services.showcase import Fair
 from web import limits, sheets
 from web.access import allow, visitor
 from web.language import gettext as _
@@ -45,7 +46,7 @@ def preview(fair_id: int, name: str) -> ResponseReturnValue:
     """Row by row: what was understood, what is missing, what cannot go in and why."""
     fair = my_fair(fair_id)
     try:
-        batch = _batch(fair_id, name)
+        batch = _batch(fair, name)
     except Refused as refusal:
         return page("import.html", problem=sentence(refusal)), 422
     report = exchange.preview(work(), fair, batch)
@@ -57,7 +58,10 @@ def preview(fair_id: int, name: str) -> ResponseReturnValue:
 @allow(Role.ORGANIZER)
 def take_over(fair_id: int, name: str) -> ResponseReturnValue:
     """Take the good rows over."""
-    report = exchange.take_over(work(), my_fair(fair_id), lambda: _batch(fair_id, name))
+    fair = my_fair(fair_id)
+    report = exchange.take_over(
+        work(), fair, lambda: _batch(fair, name), replace=sheets.wants_to_replace()
+    )
     flash(sheets.taken_over(report))
     return redirect(url_for("organizer.employer_list"), 303)
 
@@ -66,8 +70,7 @@ def take_over(fair_id: int, name: str) -> ResponseReturnValue:
 @allow(Role.ORGANIZER)
 def rows_to_mend(fair_id: int, name: str) -> ResponseReturnValue:
     """The rows that cannot go in, with the reason in the last cell."""
-    my_fair(fair_id)
-    content = uploads.to_mend(_batch(fair_id, name), sheets.say, _("Reason"))
+    content = uploads.to_mend(_batch(my_fair(fair_id), name), sheets.say, _("Reason"))
     return sheets.download(content, "rows-to-mend.xlsx")
 
 
@@ -88,11 +91,11 @@ def postings_file(fair_id: int) -> ResponseReturnValue:
     return sheets.download(content, f"{fair.slug}-postings.xlsx")
 
 
-def _batch(fair_id: int, name: str) -> Batch:
+def _batch(fair: Fair, name: str) -> Batch:
     """The rows of an upload; kept between the preview and the taking over, read only once."""
-    path = uploads.find(workshop().folder, _owner(fair_id), name)
-    shelf = ("upload", _owner(fair_id))
-    return work().shelf.get(shelf, name, lambda: exchange.read(path))
+    path = uploads.find(workshop().folder, _owner(fair.id), name)
+    shelf, near = ("upload", _owner(fair.id)), exchange.day_of(work(), fair)
+    return work().shelf.get(shelf, (name, near), lambda: exchange.read(path, near=near))
 
 
 def _owner(fair_id: int) -> str:
