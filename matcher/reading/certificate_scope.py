@@ -2,9 +2,12 @@
 
 import re
 
+from matcher.reading.english import PREFERRED
+
 _PREFERRED = re.compile(
-    r"优先|先考虑|放宽|者从?优(?![秀良质])|更佳|最佳|加分(?!项?[:：])|者佳|为佳|最好|尤佳|更好|优选|优佳|优厚|更优|不强制|可(?:申请)?加(?:薪|工资)|[证照]书?(?:者|的)?不限"
-    r"|prefer|(?:a|is) plus|advantage"
+    r"优先|先考虑|放宽|者从?优(?![秀良质])|更佳|最佳|加分(?!项?[:：])|者佳|为佳|最好|尤佳|更好|优选|优佳|优厚|更优|不强制|可(?:申请)?加(?:薪|工资)"
+    r"|[证照]书?(?:者|的)?不限"
+    rf"|is plus|{PREFERRED}|welcome(?! to)"
 )
 # …经验者优先英语四级以上: what is welcome ends there, the next demand is glued to it.
 _SAID_BEFORE = re.compile(
@@ -36,7 +39,7 @@ _OTHER_WORD = re.compile(r"证(?:券|明|监|据|实)")  # 基金证券系统 na
 _STUDYING = re.compile(r"[^，。；]{0,4}(?:还在考|正在考|在考|没考|未考|准备考|备考)")
 _PAPER = re.compile(
     r"证|资格|执照|职称|级|照|本$|\d$|考试|上岗|从业|特种|作业|操作|乙|甲|licen|registered"
-    r"|certificate|cert$|雅思|托福|成绩|专[四八]|软高"
+    r"|certif|cert$|[绿黑]带|catti|雅思|托福|成绩|专[四八]|软高"
 )
 _LEVEL_BEHIND = re.compile(r"^[\s(（]{0,2}(?:\d|[初中高]级|[一二三四五]级)")
 _KNOWN = re.compile(r"熟悉|了解|掌握|精通|懂|熟练|负责")
@@ -66,7 +69,8 @@ _HELD = re.compile(
 _ASKED = re.compile(r"(?:要求|条件|资格)\W{0,2}(?:\d[、.])?$")
 _LISTED = re.compile(r"[、/或和及，,；;。]|$")
 _AT_WORK = re.compile(
-    r"^操作[和及与]?(?:维修|维护|能力|经验|技能)|^[^，。；、/证或和及与]{0,4}(?:事务所|助理|团队|招聘|岗位|工作(?!证)|沟通|交流|对接|配合|经验|维修|安装"
+    r"^操作[和及与]?(?:维修|维护|能力|经验|技能)|^[^，。；、/证或和及与]{0,4}(?:事务所|助理|团队|招聘|岗位|工作(?!证)|沟通|交流|对接|配合|经验|维修"
+    r"|安装"
     r"|运维|标准|协议|规范|课程|讲师|培训|相关系统|项目(?!认证)|行业|知识|体系|流程|理论|备考|教学|学员)"
 )
 _LIST_COMMA = re.compile(r"[，,](?=[^()（）]*[)）])")

@@ -21,7 +21,9 @@ _NO_TITLE_SUM = re.compile(r"^\s?(?:视频|超清|高清|电视|显示|屏|摄|�
 
 def is_no_pay(money: Sum) -> bool:
     """Whether the words around a sum say that it is something else."""
-    if re.search(r"[\d.a-z#$€£座栋幢厦]$|\d:$", money.before) or _counts_else(money):
+    if re.search(
+        r"[\d.a-z#$€£座栋幢厦]$|\d:$|(?<![a-z])(?:iso|gb|hsk|level) $", money.before
+    ) or _counts_else(money):
         return True
     if words.PER_PIECE.match(money.behind) or words.PER_PIECE.match(money.after):
         return True
