@@ -2,12 +2,12 @@
 
 import re
 
-from matcher.reading.english import PREFERRED
+from matcher.reading.english import PREFERABLY, PREFERRED
 
 _PREFERRED = re.compile(
     r"优先|先考虑|放宽|者从?优(?![秀良质])|更佳|最佳|加分(?!项?[:：])|者佳|为佳|最好|尤佳|更好|优选|优佳|优厚|更优|不强制|可(?:申请)?加(?:薪|工资)"
     r"|[证照]书?(?:者|的)?不限"
-    rf"|is plus|{PREFERRED}|welcome(?! to)"
+    rf"|is plus|{PREFERRED}|{PREFERABLY}|welcome(?! to)"
 )
 # …经验者优先英语四级以上: what is welcome ends there, the next demand is glued to it.
 _SAID_BEFORE = re.compile(

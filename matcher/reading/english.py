@@ -15,10 +15,12 @@ from matcher.reading.plain import Step, step
 IS_ENGLISH = re.compile(r"[a-z']{2,} [a-z']{2,}")
 # What is only welcome, for papers, schooling and years alike.
 PREFERRED = (
-    r"prefer(?:red|abl[ey]|ence|s|(?!\w))|a (?:big |real |strong |definite )?plus|advantage|asset"
-    r"|desirable|desired|nice to have|(?:is|be) nice|(?:is|be) an? bonus|beneficial|(?:will|would"
-    r"|also) help(?!ed|ing)|helps(?= ?[,.。;]|$)|ideally|favou?red|appreciated"
+    r"prefer(?:red|ence|s|(?!\w))|a (?:big |real |strong |definite )?plus|advantage|asset|desirable"
+    r"|desired|nice to have|(?:is|be) nice|(?:is|be) an? bonus|beneficial|favou?red|appreciated"
+    r"|(?:will|would|also) help(?!ed|ing)|helps(?= ?[,.。;]|$)"
 )
+# What goes before it: 3 years, preferably in hotels, are needed.
+PREFERABLY = r"preferabl[ey]|ideally|preference"
 _COUNT = {
     word: number
     for number, word in enumerate(
@@ -57,9 +59,9 @@ _SPELLING: tuple[Step, ...] = (
     ),
     (
         re.compile(
-            rf"(?<![a-z])(?:{_NUMERAL})(?=[ -](?:(?:to|or) [a-z]+ |or more |plus |full "
-            r"|whole |rest |paid |free |calendar |consecutive |working |and a half )?(?:years?|yrs?"
-            r"|days?|months?|meals?|shifts?|nights?|thousand|crews?|teams?|weekdays?)(?![a-z]))"
+            rf"(?<![a-z])(?:{_NUMERAL})(?=[ -](?:(?:to|or) [a-z]+ |or more |plus |full |whole "
+            r"|rest |paid |free |calendar |consecutive |working |and a half )?(?:years?|yrs?|days?"
+            r"|months?|meals?|shifts?|nights?|thousand|crews?|teams?|weekdays?)(?![a-z]))"
         ),
         _number,
     ),
@@ -145,8 +147,8 @@ _YEARS: tuple[Step, ...] = (
         rf"|no problem)|no {_EXPERIENCE}[-,: ]+no (?:problem|worries)|{_EXPERIENCE}(?:(?: is)?n't"
         r"| is not| not| is un)[ -]?(?:required|needed|necessary|essential|a must|important"
         r"|asked)|(?:with or )?without (?:any )?experience (?:is |are )?(?:welcome|accepted|ok"
-        r"|fine|trained)|(?:an? )?(?:advantage|plus|bonus),? but not (?:essential|required"
-        r"|necessary|a must)",
+        r"|fine|trained)|experience (?:is |would be )?(?:an? )?(?:advantage|plus|bonus"
+        r"|preferred),? but not (?:essential|required|necessary|a must)",
     ),
     step(
         "应届生可",
@@ -170,6 +172,11 @@ _YEARS: tuple[Step, ...] = (
         r"\1年以上经验",
         r"(?<!for )(?<!been )(?:at least|minimum(?: of)?|min\.?|over|more than"
         rf"|no(?:t)? less than) (\d{{1,2}})(?:-\d{{1,2}})?\+? {_TERM}(?! ?(?:in prison))",
+    ),
+    step(
+        r"\1年经验 ",
+        rf"(?<![\d.-])(\d{{1,2}})(?:-\d{{1,2}})? {_TERM} ?"
+        r"(?=(?:of )?(?:[a-z/-]+ ){0,3}experience)",
     ),
 )
 

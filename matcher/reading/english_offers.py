@@ -6,7 +6,7 @@ _GIVEN = (
     r"provid|offer|includ|available|free|suppl|arrange|cover|paid|with |plus |enjoy|get|give"
     r"|possible|on[- ]site|subsidi[sz]ed|have |has |there (?:is|are)|served|for non-locals"
     r"|(?:accommodation|dorm\w*|housing) for|benefits|staff|duty|company|we |for those|for staff"
-    r"|ready|live-in|,|and |&|\+"
+    r"|ready|live-in"
 )
 _NOT = r"(?<![a-z])(?:no|not|without|neither|nor|unable to|excluding|except)(?![a-z])|n't "
 _ALLOWANCE = (
@@ -14,16 +14,19 @@ _ALLOWANCE = (
 )
 _BED = (
     r"(?:dorm(?:itor(?:y|ies)|s)?|accommodations?|housing|lodgings?|room and board|hostel"
-    r"|board and lodging|live-in(?! (?:nanny|carer))|(?<!hospital )(?<!per )beds?(?= |,|。|$)"
-    r"|(?:shared|free|on-campus|on-site|furnished|staff|company|school|own) (?:company |staff "
-    r"|single |double |furnished )?(?:flat|rooms?|apartment|studio|quarters)|(?:place"
-    r"|somewhere) to (?:sleep|stay|live)|living container|living in the factory|(?:four|six|eight"
-    r"|\d) to a room|room(?= (?:provided|included|is provided|and meals|& meals)))"
+    r"|board and lodging|live-in(?! (?:nanny|carer))|(?:a|your|free|own) beds?(?![a-z-])"
+    r"|beds? (?:provided|available|included)|(?:shared|free|on-campus|on-site|furnished|staff"
+    r"|company|school|own) (?:company |staff |single |double |furnished )?(?:flat|rooms?|apartment"
+    r"|studio|quarters)|(?:place|somewhere) to (?:sleep|stay|live)|living container"
+    r"|living in the factory|(?:four|six|eight|\d) to a room|room(?= (?:provided|included"
+    r"|is provided|and meals|& meals)))"
 )
 _MEAL = (
     r"(?:(?:staff |duty |working |free |daily |hot |all |[23] |two |three )?(?:meals?|lunch(?:es)?"
-    r"|dinners?|breakfasts?|suppers?|food)|canteens?|cafeteria|room and board|board and lodging"
-    r"|(?<![a-z])board(?= (?:and|is|are|free))|feed you)"
+    r"|dinners?|breakfasts?|suppers?)|free food|food (?:and|&) (?:lodging|accommodation|housing"
+    r"|board|rooms?|drinks?|cabins?|dorm\w*)|food(?= (?:is |are )?(?:provided|included|free|not))"
+    r"|canteens?|cafeteria|room and board|board and lodging|(?<![a-z])board(?= (?:and|is|are|free))"
+    r"|feed you)"
 )
 # Guests, patients and dishes are what the work is about.
 _AT_WORK = (
@@ -71,31 +74,38 @@ _TAUGHT = (
     r"(?:train(?:ed|ing)?|coach(?:ed)?|taught|teach|guid(?:e|ed)|mentor(?:ed)?|supervis(?:e|ed)"
     r"|show)"
 )
-_COURSE = (
-    r"(?:(?:full|free|paid|in-house|on-the-job|initial|complete|regular|thorough|internal|job"
-    r"|induction|professional|technical) )+train(?:ing|ee)"
+_KIND = (
+    r"(?:full|free|paid|in-house|on-the-job|on the job|initial|complete|regular|thorough|internal"
+    r"|induction|professional|job|product)"
 )
+_COURSE = rf"(?:{_KIND} )+training"
+_SHALL = r"(?:(?:will|are|is|get|can|be|shall) )*(?:fully )?"
+_HAD = r"(?:provided|given|offered|available|included)"
+_MAY_COME = r"(?: are)? (?:wanted|welcome|needed|available|offered|positions?|program(?:me)?s?)"
+# Courses that the firm gives, not those that the hired one gives to others.
 TRAINED = (
-    rf"(?<!deliver )(?<!conduct )(?<!provide ){_COURSE}(?! (?:skill|experience|record|material"
-    r"|to ))|on-the-job training|(?<![a-z] )(?<!staff )(?<!customer )training (?:(?:on|in"
-    r"|for) [^.,;。；]{1,30})?(?:is |are |will be |can be )*(?:provided|given|offered|available"
-    rf"|included)|(?<![a-z])(?:we|will|and|to)(?:'ll| will| can)? (?:fully )?{_TAUGHT} you"
-    r"|train(?:ed)? (?:you )?from scratch|you(?:'ll| will) (?:be |get "
-    rf"|receive )?(?:fully )?(?:train(?:ed|ing)|taught|learn|coached|mentored)|{_PEOPLE} (?:(?:will"
-    rf"|are|is|get|can|be) )*(?:fully )?{_TAUGHT}|{_TAUGHT} (?:will be |is )?(?:provided "
-    rf"|given )?(?:to |for )?{_PEOPLE}|(?:we|offer|provide|give|receive|with"
-    r"|get)s? (?:\w+ ){0,3}training(?! (?:to|for) (?:custom|client|user|staff|our))"
-    r"|trainees?(?= (?:wanted|welcome|are welcome|needed|position|programme|program))"
-    r"|graduate trainee|(?:an? |seeks? |hiring )apprentice(?!d)"
-    r"|apprentices?(?:hips?)? (?:are )?(?:wanted|welcome|needed|available|offered)|(?:learn"
-    r"|train) on the job|(?:without experience|no experience)[^.;。；]{0,12} (?:are|get"
-    r"|will be) trained|the rest you(?:'ll| will) learn"
+    rf"(?:^ ?|[,.。;；:(+&] ?|(?:we|offer|receive|with|get|and|of) ){_COURSE}"
+    r"(?! (?:skill|experience|record|material|to |for (?:our |all )?(?:staff|custom|client|user)"
+    r"|/))"
+    rf"|(?:^ ?|[,.。;；:(] ?)training (?:(?:on|in|for) [^.,;。；]{{1,30}})?{_SHALL}{_HAD}"
+    rf"|(?:we offer|we provide|we give|receive|with|you get) (?:\w+ ){{0,3}}training(?! (?:to"
+    rf"|for) )"
+    rf"|(?<![a-z])(?:we|will|and|to)(?:'ll| will| can)? (?:fully )?{_TAUGHT} you(?![a-z]| (?:are"
+    rf"|can))"
+    rf"|train(?:ed)? (?:you )?from scratch|you(?:'ll| will) {_SHALL}(?:get |receive )?"
+    r"(?:train(?:ed|ing)|taught|coached|mentored|learn (?:the (?:trade|job|work|ropes)|on the job"
+    r"|everything|from))"
+    rf"|{_PEOPLE} {_SHALL}{_TAUGHT}|{_TAUGHT} {_SHALL}(?:given )?(?:to |for )?{_PEOPLE}"
+    rf"|trainees?{_MAY_COME}|graduate trainee|(?:an? |seeks? |hiring )apprentice(?!d)"
+    rf"|apprentices?(?:hips?)?{_MAY_COME}|(?:learn|train) on the job|the rest you(?:'ll"
+    rf"| will) learn"
+    r"|(?:without experience|no experience)[^.;。；]{0,12} (?:are|get|will be) trained"
 )
+_HANDS = r"(?:workers|welders|people|staff|hands|operators|applicants|candidates|drivers|[a-z]+ers)"
 REFUSED = (
-    r"no (?:beginners|trainees|apprentices|newcomers|training)(?! (?:fee|cost|charge))|(?:no"
-    r"|not have) time to train|(?:not|n't) (?:train|teach|take (?:beginners|trainees|newcomers))"
-    r"|only (?:take |hire |accept |want )?(?:skilled|experienced"
-    r"|qualified and experienced) (?:\w+ )?(?:welders|workers|people|staff|hands|operators"
-    r"|applicants|candidates|drivers|\w+s)(?![a-z])|(?:experienced|skilled) (?:workers|staff"
-    r"|applicants|candidates|hands|people|\w+s) only|not (?:suitable for|a job for) beginners"
+    r"no (?:beginners|trainees|apprentices|newcomers|training)(?! (?:fee|cost|charge|period))"
+    r"|(?:no|not have) time to train"
+    r"|(?:not|n't) (?:train|teach|take (?:beginners|trainees|newcomers))(?![a-z])"
+    rf"|only (?:take |hire |accept |want )?(?:skilled|experienced)(?: \w+)? {_HANDS}"
+    rf"|(?:experienced|skilled) {_HANDS} only|not (?:suitable for|a job for) beginners"
 )

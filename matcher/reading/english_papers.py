@@ -27,7 +27,7 @@ _TRADES = {
     "电梯作业证(T)": "elevator maintenance|elevator technician|lift technician|elevator"
     "|lift engineer",
     "特种作业操作证": "special operation|special operations",
-    "保安员证": "guard|security guard|security officer|security",
+    "保安员证": "guard|security guard|security officer|security guard's",
     "健康证": "health|food handler|food handler's health",
     "厨师证": "chef|cook|culinary|cookery",
     "面点师证": "pastry chef|baker|pastry",
@@ -121,7 +121,7 @@ _WHOLE = {
     "六西格玛黑带": "six sigma black belt",
     "船员证": "certificate of competency|stcw certificate|stcw|seaman's book",
     "导游证": "guide card|tour guide card",
-    "保安员证": "guard card|guard's card",
+    "保安员证": "guard card|guard's card|security licence|security license",
     "电梯作业证(T)": "t certificate|t licence|t license",
     "内审员证": "internal auditor iso 9001|internal auditor (iso 9001)|iso 9001 internal auditor"
     "|iso9001 internal auditor",
@@ -183,6 +183,11 @@ def _paper(found: "re.Match[str]") -> str:
     return plain(_PAPERS[found["trade"]])
 
 
+def _by_letters(found: "re.Match[str]") -> str:
+    """A laboratory's CMA stands beside CNAS."""
+    return found.group() if "cnas" in found.string else _LETTERS[found[1]]
+
+
 _VOLTAGE = {"low": "低压电工作业证", "high": "高压电工作业证"}
 
 STEPS: tuple[Step, ...] = (
@@ -202,7 +207,7 @@ STEPS: tuple[Step, ...] = (
             r"|i+))?(?=[,，.;。)/]| (?:or|and|is|are|preferred|required|holders?|passed"
             r"|certified)(?![a-z])|$)"
         ),
-        lambda found: _LETTERS[found[1]],
+        _by_letters,
     ),
     step(r"日语n\1", r"japanese(?: [a-z]+){0,3},? ?\(?(?:jlpt |level )?n([1-3])(?!\d)"),
     (

@@ -26,13 +26,18 @@ _SCHOOLS = (
     ("本科", r"university"),
 )
 _DEGREES = (
-    ("博士", r"ph\.?d\.?|doctorate|doctoral degree"),
+    ("博士", r"(?<![a-z])ph\.?d\.?(?! candidate| student)|doctorate|doctoral degree"),
     (
         "硕士",
-        r"master(?:'s|s')(?: degree)?(?! of ceremon)|masters? degree|mba(?![a-z])|masters?(?= in "
-        r"|,? or (?:above|higher))",
+        r"master(?:'s|s')(?: degree)?(?! of ceremon)|masters? degree"
+        r"|(?<![a-z])m\.?sc\.?(?! project)|(?<![a-z])mba(?= degree| is| required| preferred| or )"
+        r"|(?<![a-z])masters?(?= in |,? or (?:博士|above|higher))",
     ),
-    ("本科", r"(?:bachelor|undergraduate)(?:'?s|s')?(?: degree| level)?(?! program| student)"),
+    (
+        "本科",
+        r"bachelor(?:'?s|s')?(?: degree| level)?|(?<![a-z])b\.?sc\.?(?= |,)"
+        r"|undergraduate (?:degree|level)|undergraduate(?= or (?:above|higher))",
+    ),
     (
         "大专",
         r"associate(?:'?s)? degree|(?:college |polytechnic )diploma"
@@ -62,7 +67,7 @@ STEPS: tuple[Step, ...] = (
         r"|n't) (?:required|needed|important|relevant|necessary)|any (?:education"
         r"|schooling)(?: level| background)?",
     ),
-    *(step(f"{name}学历", rf"(?<![a-z])(?:{words})") for name, words in _DEGREES),
+    *(step(f"{name}学历", f"(?:{words})") for name, words in _DEGREES),
     *(step(f"{name}学历", rf"(?<![a-z])(?:{words}){_SHOWN}") for name, words in _SCHOOLS),
     *(step(f"{name}学历", rf"{_LED_TO}(?:{words})") for name, words in _SCHOOLS),
     *(

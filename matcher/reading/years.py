@@ -2,7 +2,7 @@
 
 import re
 
-from matcher.reading.english import PREFERRED
+from matcher.reading.english import PREFERABLY, PREFERRED
 from matcher.reading.newcomers import GRADUATES
 from matcher.reading.told import Reading, Span, clauses, told, unnumbered
 
@@ -74,7 +74,10 @@ _NOT_THEIRS = re.compile(
 _CELL = re.compile(
     r"^((?<!\d)\d{1,2}(?:\.5)?)\s*(?:-\s*\d{1,2}\s*)?年?(?:及?以上|以内|经验|工作经验)*$"
 )
-_PREFERRED = re.compile(rf"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|{PREFERRED}|welcome(?! to)")
+_PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好")
+# In English, whose clauses run long, it stands close behind.
+_WELCOME = re.compile(rf"[^,;]{{0,70}}?(?:{PREFERRED}|welcome(?! to))")
+_PREFERABLY = re.compile(rf"(?:{PREFERABLY})[a-z ]{{0,16}}$")
 _FOR_MORE = re.compile(
     r"^[)）]?\W{0,2}(?:人员|者|的)?[^，,。；\n]{0,8}(?:享受|底薪|保底|待遇|可享|薪资|更高|综合)"
 )
@@ -148,12 +151,18 @@ def _demanded(text: str, start: int, end: int) -> _Demand | None:
                 ]
             ):
                 continue
-            if _FOR_MORE.match(clause[found.end() :]):
+            if _FOR_MORE.match(clause[found.end() :]) or _welcome(clause, found):
                 continue
             years = _number(next(filter(None, found.groups())))
             if years <= _MOST:
                 return years, (start + found.start(), start + found.end())
     return None
+
+
+def _welcome(clause: str, found: "re.Match[str]") -> bool:
+    """Whether an English clause calls the years merely welcome."""
+    is_ahead = _PREFERABLY.search(clause[: found.start()])
+    return bool(is_ahead or _WELCOME.match(clause, found.end()))
 
 
 def _number(said: str) -> float:
