@@ -1,7 +1,7 @@
 """English turns of phrase made the Chinese ones that every reader knows: one grammar for both.
 
 Each step of the table puts one way to say a thing into the words that the readers look for; what
-it does not know stays as it is. A text without two Latin words in a row is left alone.
+it does not know stays as it is. A text without two Latin words near each other is left alone.
 """
 
 import re
@@ -12,7 +12,7 @@ from matcher.reading.english_sums import STEPS as SUMS
 from matcher.reading.english_times import STEPS as TIMES
 from matcher.reading.plain import Step, step
 
-IS_ENGLISH = re.compile(r"[a-z']{2,} [a-z']{2,}")
+IS_ENGLISH = re.compile(r"[a-z']{2,}[ ,.:/\d-]{1,12}[a-z']{2,}")
 # What is only welcome, for papers, schooling and years alike.
 PREFERRED = (
     r"prefer(?:red|ence|s|(?!\w))|a (?:big |real |strong |definite )?plus|advantage|asset|desirable"
@@ -54,8 +54,8 @@ _SPELLING: tuple[Step, ...] = (
     step(r"\1m", r"(?<=\d) ?([ap])\.? ?m(?![a-z])\.?(?=[ ,;)\-/]|$)"),
     step(
         "。",
-        rf"{_STOP_BEHIND}(?<![ .]no)(?<!e\.g)(?<!i\.e)(?<!approx)(?<! min)(?<! max)"
-        r"\.(?=\s+[a-z\d(\u4e00-\u9fff]|$)",
+        rf"{_STOP_BEHIND}(?<![ .]no)(?<!e\.g)"
+        r"(?<!i\.e)(?<!approx)(?<! min)(?<! max)\.(?=\s+[a-z\d(\u4e00-\u9fff]|$)",
     ),
     (
         re.compile(
@@ -89,9 +89,11 @@ _OTHERS = "".join(
     )
 )
 _AGE: tuple[Step, ...] = (
+    step(r"\1岁以上", r"not younger than (\d\d)(?!\d)"),
+    step(r"\1岁以下", r"(?:not|no) older than (\d\d)(?![\d-])"),
     step(
         r"\1-\2岁",
-        rf"{_OTHERS}(?<![\d.])(?:aged? |ages |between |from )+(\d\d) ?(?:to|and|-"
+        rf"{_OTHERS}(?<![\d.])(?:aged?:? |ages:? |between |from )+(\d\d) ?(?:to|and|-"
         rf"|till) ?(\d\d)(?! ?(?:cm|kg|%|hours|km|min))(?: ?(?:{_AGE_OF}))?(?![\d%])",
     ),
     (
@@ -144,18 +146,20 @@ _YEARS: tuple[Step, ...] = (
         "无需经验",
         rf"(?:not|n't|never) (?:ask for|require|need|look for|expect) {_EXPERIENCE}"
         rf"|no {_EXPERIENCE}(?: is|,)? (?:required|needed|necessary|essential|fine|ok(?:ay)?|asked"
-        rf"|no problem)|no {_EXPERIENCE}[-,: ]+no (?:problem|worries)|{_EXPERIENCE}(?:(?: is)?n't"
-        r"| is not| not| is un)[ -]?(?:required|needed|necessary|essential|a must|important"
-        r"|asked)|(?:with or )?without (?:any )?experience (?:is |are )?(?:welcome|accepted|ok"
-        r"|fine|trained)|experience (?:is |would be )?(?:an? )?(?:advantage|plus|bonus"
-        r"|preferred),? but not (?:essential|required|necessary|a must)",
+        rf"|no problem)|with or without experience|no {_EXPERIENCE}[-,: ]+no (?:problem|worries)"
+        rf"|{_EXPERIENCE}(?:(?: is)?n't| is not| not| is un)[ -]?(?:required|needed|necessary"
+        r"|essential|a must|important|asked)|(?:with or )?without (?:any )?experience (?:is "
+        r"|are )?(?:welcome|accepted|ok|fine|trained)|experience (?:is "
+        r"|would be )?(?:an? )?(?:advantage|plus|bonus|preferred),? but not (?:essential|required"
+        r"|necessary|a must)",
     ),
     step(
         "应届生可",
-        r"graduate trainees?(?:ship)?|(?:fresh |new |recent )grad(?:uate)?s? (?:are "
-        r"|is )?(?:also )?(?:welcome|accepted|considered|ok|can apply|may apply)|(?:students"
-        r"|newcomers|novices|freshers|beginners|career changers|school leavers) (?:are "
-        r"|is )?(?:also )?(?:welcome|accepted|considered|ok|can apply|may apply)",
+        r"graduate trainees?(?:ship)?|(?:accept|take|welcome) (?:beginners|newcomers|students"
+        r"|novices)|(?:fresh |new |recent )grad(?:uate)?s? (?:are |is )?(?:also )?(?:welcome"
+        r"|accepted|considered|ok|can apply|may apply)|(?:students|newcomers|novices|freshers"
+        r"|beginners|career changers|school leavers) (?:are |is )?(?:also )?(?:welcome|accepted"
+        r"|considered|ok|can apply|may apply)",
     ),
     step("1-2 years", r"(?<![a-z])(?:a|1) years? or (?:two|2|so)(?![a-z])"),
     step(r"\1-\2 years", r"(?<![\d.])(\d{1,2}) ?to ?(\d{1,2}) (?:years?|yrs?)"),
@@ -175,8 +179,8 @@ _YEARS: tuple[Step, ...] = (
     ),
     step(
         r"\1年经验 ",
-        rf"(?<![\d.-])(\d{{1,2}})(?:-\d{{1,2}})? {_TERM} ?"
-        r"(?=(?:of )?(?:[a-z/-]+ ){0,3}experience)",
+        rf"(?<![\d.-])(\d{{1,2}})(?:-\d{{1,2}})? {_TERM}"
+        r" ?(?=(?:of )?(?:[a-z/-]+ ){0,3}experience)",
     ),
 )
 

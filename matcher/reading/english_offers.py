@@ -17,16 +17,16 @@ _BED = (
     r"|board and lodging|live-in(?! (?:nanny|carer))|(?:a|your|free|own) beds?(?![a-z-])"
     r"|beds? (?:provided|available|included)|(?:shared|free|on-campus|on-site|furnished|staff"
     r"|company|school|own) (?:company |staff |single |double |furnished )?(?:flat|rooms?|apartment"
-    r"|studio|quarters)|(?:place|somewhere) to (?:sleep|stay|live)|living container"
-    r"|living in the factory|(?:four|six|eight|\d) to a room|room(?= (?:provided|included"
-    r"|is provided|and meals|& meals)))"
+    r"|studio|quarters)|(?:place|somewhere) to (?:sleep|stay|live)|living container|bunk(?: beds?)?"
+    r"|eat and live|couples[a-z ]{0,16} rooms?|living in the factory|(?:four|six|eight"
+    r"|\d) to a room|room(?= (?:provided|included|is provided|and meals|& meals)))"
 )
 _MEAL = (
     r"(?:(?:staff |duty |working |free |daily |hot |all |[23] |two |three )?(?:meals?|lunch(?:es)?"
     r"|dinners?|breakfasts?|suppers?)|free food|food (?:and|&) (?:lodging|accommodation|housing"
     r"|board|rooms?|drinks?|cabins?|dorm\w*)|food(?= (?:is |are )?(?:provided|included|free|not))"
     r"|canteens?|cafeteria|room and board|board and lodging|(?<![a-z])board(?= (?:and|is|are|free))"
-    r"|feed you)"
+    r"|feed you|give you (?:dinner|lunch|breakfast)|eat and live)"
 )
 # Guests, patients and dishes are what the work is about.
 _AT_WORK = (
@@ -49,8 +49,8 @@ _PAID_BY_THEM = re.compile(
 
 
 _SURE = re.compile(
-    r"canteen|cafeteria|hostel|living|own |shared|company|all |\d |two|three|dorm|duty|staff|free"
-    r"|feed|live|room and|four|six|eight"
+    r"canteen|cafeteria|hostel|eat and|give you|couples|bunk|living|own |shared|company|all |\d "
+    r"|two|three|dorm|duty|staff|free|feed|live|room and|four|six|eight"
 )
 
 
@@ -84,28 +84,24 @@ _HAD = r"(?:provided|given|offered|available|included)"
 _MAY_COME = r"(?: are)? (?:wanted|welcome|needed|available|offered|positions?|program(?:me)?s?)"
 # Courses that the firm gives, not those that the hired one gives to others.
 TRAINED = (
-    rf"(?:^ ?|[,.。;；:(+&] ?|(?:we|offer|receive|with|get|and|of) ){_COURSE}"
-    r"(?! (?:skill|experience|record|material|to |for (?:our |all )?(?:staff|custom|client|user)"
-    r"|/))"
-    rf"|(?:^ ?|[,.。;；:(] ?)training (?:(?:on|in|for) [^.,;。；]{{1,30}})?{_SHALL}{_HAD}"
-    rf"|(?:we offer|we provide|we give|receive|with|you get) (?:\w+ ){{0,3}}training(?! (?:to"
-    rf"|for) )"
+    rf"(?:^ ?|[,.。;；:(+&] ?|(?:we|offer|receive|with|get|and|of) ){_COURSE}(?! (?:skill"
+    r"|experience|record|material|to |for (?:our |all )?(?:staff|custom|client|user)|/))|(?:^ ?"
+    rf"|[,.。;；:(] ?)training (?:(?:on|in|for) [^.,;。；]{{1,30}})?{_SHALL}{_HAD}|(?:we offer"
+    r"|we provide|we give|receive|with|you get) (?:\w+ ){0,3}training(?! (?:to|for) )"
     rf"|(?<![a-z])(?:we|will|and|to)(?:'ll| will| can)? (?:fully )?{_TAUGHT} you(?![a-z]| (?:are"
-    rf"|can))"
-    rf"|train(?:ed)? (?:you )?from scratch|you(?:'ll| will) {_SHALL}(?:get |receive )?"
-    r"(?:train(?:ed|ing)|taught|coached|mentored|learn (?:the (?:trade|job|work|ropes)|on the job"
-    r"|everything|from))"
-    rf"|{_PEOPLE} {_SHALL}{_TAUGHT}|{_TAUGHT} {_SHALL}(?:given )?(?:to |for )?{_PEOPLE}"
-    rf"|trainees?{_MAY_COME}|graduate trainee|(?:an? |seeks? |hiring )apprentice(?!d)"
-    rf"|apprentices?(?:hips?)?{_MAY_COME}|(?:learn|train) on the job|the rest you(?:'ll"
-    rf"| will) learn"
-    r"|(?:without experience|no experience)[^.;。；]{0,12} (?:are|get|will be) trained"
+    rf"|can))|train(?:ed)? (?:you )?from scratch|you(?:'ll| will) {_SHALL}(?:get "
+    r"|receive )?(?:train(?:ed|ing)|taught|coached|mentored|learn (?:the (?:trade|job|work|ropes)"
+    rf"|on the job|everything|from))|{_PEOPLE} {_SHALL}{_TAUGHT}"
+    rf"|{_TAUGHT} {_SHALL}(?:given )?(?:to |for )?{_PEOPLE}|trainees?{_MAY_COME}|graduate trainee"
+    rf"|(?:an? |seeks? |hiring )apprentice(?!d)|apprentices?(?:hips?)?{_MAY_COME}|(?:learn"
+    r"|train) on the job|the rest you(?:'ll| will) learn|(?:without experience"
+    r"|no experience)[^.;。；]{0,12} (?:are|get|will be) trained"
 )
 _HANDS = r"(?:workers|welders|people|staff|hands|operators|applicants|candidates|drivers|[a-z]+ers)"
 REFUSED = (
     r"no (?:beginners|trainees|apprentices|newcomers|training)(?! (?:fee|cost|charge|period))"
-    r"|(?:no|not have) time to train"
-    r"|(?:not|n't) (?:train|teach|take (?:beginners|trainees|newcomers))(?![a-z])"
-    rf"|only (?:take |hire |accept |want )?(?:skilled|experienced)(?: \w+)? {_HANDS}"
-    rf"|(?:experienced|skilled) {_HANDS} only|not (?:suitable for|a job for) beginners"
+    r"|(?:no|not have) time to train|(?:not|n't) (?:train|teach|take (?:beginners|trainees"
+    r"|newcomers))(?![a-z])|only (?:take |hire |accept |want )?(?:skilled"
+    rf"|experienced)(?: \w+)? {_HANDS}|(?:experienced|skilled) {_HANDS} only|not (?:suitable for"
+    r"|a job for) beginners"
 )

@@ -29,7 +29,7 @@ _DEGREES = (
     ("博士", r"(?<![a-z])ph\.?d\.?(?! candidate| student)|doctorate|doctoral degree"),
     (
         "硕士",
-        r"master(?:'s|s')(?: degree)?(?! of ceremon)|masters? degree"
+        r"master(?:'s|s')(?: degree)?(?! of ceremon| student)|masters? degree"
         r"|(?<![a-z])m\.?sc\.?(?! project)|(?<![a-z])mba(?= degree| is| required| preferred| or )"
         r"|(?<![a-z])masters?(?= in |,? or (?:博士|above|higher))",
     ),
@@ -71,7 +71,7 @@ STEPS: tuple[Step, ...] = (
     *(step(f"{name}学历", rf"(?<![a-z])(?:{words}){_SHOWN}") for name, words in _SCHOOLS),
     *(step(f"{name}学历", rf"{_LED_TO}(?:{words})") for name, words in _SCHOOLS),
     *(
-        step(f"{name}学历", rf"(?<=, )(?:{words})(?=[.;。]|$)")
+        step(f"{name}学历", rf"(?<=, )(?:{words})(?=[,.;。]|$)")
         for name, words in _SCHOOLS
         if name != "本科"
     ),
@@ -85,6 +85,11 @@ STEPS: tuple[Step, ...] = (
         r"(?:(?<=hold )|(?<=have )|(?<=with )|(?<=require )|(?<=minimum )|(?<=及以上)"
         r"|(?<=大专学历 or ))(?:an? )?(?:university |relevant |recognized )?degree(?! (?:of"
         r"|centi))|(?<![a-z ])(?:university )?degree (?:in [a-z]|holders?|is required|required)",
+    ),
+    step(
+        "本科学历",
+        r"(?:^|(?<=[,.。;；:] )|(?<=[\n。;；:·•*-]))(?:university )?degree (?=in [a-z])"
+        r"|(?:engineering|science|business|law|accounting) degree(?! course| program| student)",
     ),
     step("学历及以上", rf"学历{_OR_MORE}"),
     step(r"\1学历及以上", rf"(初中|高中|中专|大专|本科|硕士)学历(?= in [a-z ]{{3,40}}{_OR_MORE})"),

@@ -21,8 +21,8 @@ def _per(unit: str, words: str) -> Step:
     """元/月 behind a sum, however a month is told."""
     return step(
         rf"\1元/{unit}",
-        rf"(?<![\d.])((?:{_NUM}k?-)?{_NUM}(?: ?k)?) ?(?:{_SIGN}"
-        rf"|元)?{_KIND}{_SIGN}? ?(?:{words})(?![a-z])",
+        rf"(?<![\d.])((?:{_NUM}k?-)?{_NUM}(?: ?k)?) ?(?:{_SIGN}|元)?{_KIND}{_SIGN}? ?(?:{words})"
+        r"(?![a-z])",
     )
 
 
@@ -35,8 +35,8 @@ STEPS: tuple[Step, ...] = (
     ),
     step(
         r"综合\1元",
-        rf"(?:around |about |roughly )?({_NUM}k?)(?: ?{_SIGN})? (?:in total|altogether"
-        r"|all[- ]in)(?![a-z])",
+        rf"(?:around |about |roughly )?({_NUM}k?(?:-{_NUM}k?)?)(?: ?{_SIGN})? (?:in total"
+        r"|altogether|all[- ]in)(?![a-z])",
     ),
     step("转正", r"(?:afterwards?|after that|thereafter)[ :,]{1,2}(?=(?:rmb )?\d)"),
     step(
@@ -66,6 +66,13 @@ STEPS: tuple[Step, ...] = (
         r"|upwards?|and up|plus(?=[,.。;]|$)|or (?:above|more|higher|up|better))(?![a-z])",
     ),
     step(r"\1元底薪", rf"({_NUM}k?)(?:元(?:/月)?)? base(?: pay| salary| wage)?(?![a-z])"),
+    (
+        re.compile(
+            r"(\d[\d.]*元/小时) (?:in|for|on|at) (?:the )?(夜班|白班|days?(?: shifts?)?)(?![a-z])"
+        ),
+        lambda found: f"{'夜班' if found[2] == '夜班' else '白班'}{found[1]}",
+    ),
+    step(", tips", r" ?(?:\+|plus) ?tips"),
     step("起薪", rf"(?:starting|entry|initial) (?:salary|pay|wage|rate)s?{_FILL}"),
     step(
         "底薪",

@@ -19,7 +19,7 @@ _WORKED_WEEK = {5: "周一至周五", 6: "周一至周六"}
 _NIGHT = r"(?:graveyard|over ?nights?|late[- ]night|nights?(?:[- ]?time)?)"
 _SHIFTS = (
     r"(?:shifts?|work(?:ing)?|dut(?:y|ies)|rota|roster|hours|driving|runs?|trips|deliver(?:y|ies)"
-    r"|patrols?)"
+    r"|patrols?|rotations?)"
 )
 
 
@@ -166,6 +166,15 @@ _SHIFT: tuple[Step, ...] = (
         "白班",
         r"(?:regular|normal|standard|fixed) (?:day ?time|day)[- ](?:hours|shifts?|work)"
         r"|day ?time (?:hours|work|positions?|jobs?)",
+    ),
+    step(
+        "轮班 ",
+        r"(?<!day )(?<!late )(?<!early )(?<!evening )"
+        r"(?<!morning )(?<!split )(?<![a-z])shifts (?=are (?:ok|fine|no))",
+    ),
+    step(
+        "晚上必须回家",
+        r"(?:must|have to|need to) be (?:at )?home (?:in the evenings?|at nights?|every evening)",
     ),
     step(
         "晚上8点前必须回家",

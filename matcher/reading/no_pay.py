@@ -120,7 +120,7 @@ def _a_point(money: Sum) -> bool:
 
 
 def _bare_count(money: Sum) -> bool:
-    return bool(re.match(r"\s*[a-z㎡年字名家种]", money.after))
+    return not money.found["yuan"] and bool(re.match(r"\s*[a-z㎡年字名家种]", money.after))
 
 
 def _bare(money: Sum) -> bool:

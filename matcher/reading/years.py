@@ -36,7 +36,7 @@ _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _LATIN = re.compile(
     rf"(?<![\d.])(\d{{1,2}}|(?<![a-z])(?:{'|'.join(_ENGLISH)}))"
     r"\s?\+?\s?(?:or more )?(?:-\s?\d{1,2}\s?)?years?'?[^.;\n]{0,30}(?:experience"
-    r"|in |practice|at an? |as an? |behind |working)"
+    r"|in |practice|(?:safe )?driving|at an? |as an? |behind |working)"
     r"|experience:\s?(?:at least )?(\d{1,2})\s?\+?\s?(?:-\s?\d{1,2}\s?)?years?(?! old)"
 )
 _NOT_A_TERM = (

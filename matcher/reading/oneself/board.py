@@ -15,7 +15,7 @@ _BED = re.compile(
     rf"|地方[住睡]"
     r"|[住睡]觉?的(?:地方|地儿)|住房(?![公补贷租])|(?<=不)住家"
     r"|住(?![址院家所房]|[过了]|得?[近远])|dorm\w*|accommodation|housing|lodging|\broom\b"
-    r"|(?:place|somewhere) to (?:live|stay|sleep)|\blive-in\b|\bbed\b"
+    r"|(?:place|where|somewhere) to (?:live|stay|sleep)|\bbunk\b|\blive-in\b|\bbed\b"
 )
 _MEALS = re.compile(
     rf"{_BOTH}|(?:员工|[早午晚中工用]作?)?(?<!口)[饭餐](?![店馆厅饮具盒桌菜补])|[一两二三\d]顿"
@@ -24,11 +24,13 @@ _MEALS = re.compile(
     r"|(?<![好饭])吃(?!不[消了完惯]"
     r"|[苦亏力素货得紧香透辣])"
     r"|\bmeals?\b|\blunch\b|\bfood\b(?! pro| del| ind| ser| saf| fac| comp| plant)"
-    r"|\bboard\b|\bcanteen\b(?! (?:work|cook|staff|job))|\bdinner\b"
+    r"|\bboard\b|\bcanteen\b(?! (?:work|cook|staff|job))|\bdinner\b|\beat (?:in"
+    r"|at) (?:the )?(?:company|work|factory|canteen)"
 )
 _SURE = re.compile(
     rf"(?:{_BOTH}|单间|[一两二三123]顿饭?|员工餐|工作餐|夫妻[房间]|地方[住睡]|{_AT_WORK}住"
-    rf"|睡的地方|dorm\w*|live-in|room and board|board)$"
+    rf"|睡的地方|dorm\w*|where to sleep|place to sleep|eat (?:in|at) (?:the )?\w+|live-in"
+    rf"|room and board|board)$"
 )
 _IN_HOUSE = re.compile(
     r"(?:(?:雇主|东家|主家|主人|客户|客人|老板)(?:家里?|$|[，。；就])|工棚|项目|板房|条件|得惯|宿舍|厂|园里|店里|单位|公司"
@@ -50,7 +52,7 @@ _ANSWER = re.compile(
     r"|(?<![记听靠顶扛])得(?=住宿)|想|找|求|need\w*|want\w*|\bwith\b|provid\w*"
     r"|includ\w*|prefer\w*|please|great|good|nice|\bhelp|welcome|give me|hop(?:e|ing)|\blike\b"
     r"|require\w*"
-    r"|appreciated|\+|\bfree\b|if possible|\boffer\w*)"
+    r"|appreciated|important|\+|\bfree\b|if possible|\boffer\w*)"
 )
 _OWN_HOME = re.compile(
     r"(?<![把给包])(?:住的(?:地[方儿]|房)?|住[处宿房]|房子?|地方住)(?:我|自己|倒|是|都|也|已经?|早就?)*(?:有着落"
@@ -63,7 +65,8 @@ _OWN_HOME = re.compile(
     r"|own (?:apartment|house|place|flat|home)|no (?:dorm|accommodation|housing"
     r"|room)[a-z ]{0,12} (?:needed|required)|\bliv(?:e|ing) (?:nearby|close|near (?:the|here|by)"
     r"|with my|at home)"
-    r"|live[- ]out|\b(?:rent|have|own) (?:a|an|my own|my|our)(?: own)? (?:car and )?(?:flat"
+    r"|live[- ]out|\bsleep at home|\blive at home|\b(?:rent|have|own) (?:a|an|my own|my"
+    r"|our)(?: own)? (?:car and )?(?:flat"
     r"|apartment|place|house|room)\b"
 )
 _OWN_FOOD = re.compile(

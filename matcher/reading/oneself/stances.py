@@ -39,7 +39,8 @@ _ON_TERMS = (
 # Denials that take the work.
 _NO_OBJECTION = (
     rf"{_TWICE_DENIED}|{_ON_TERMS}|{_NOT_AFRAID}|{_NOTHING_AGAINST}"
-    r"|no (?:problem|issue|trouble)(?: with)?|don'?t mind|not? (?:an? )?(?:problem|issue|afraid)"
+    r"|no (?:problem|issue|trouble|objection)s?(?: with| to)?|don'?t mind|not? (?:an? )?(?:problem"
+    r"|issue|afraid)"
 )
 # 不想上, 不能接受, 不再倒.
 _WILL_NOT = (
