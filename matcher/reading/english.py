@@ -117,12 +117,12 @@ _AGE: tuple[Step, ...] = (
     ),
     step(
         r"\1岁以下",
-        r"(?:up to|until|under|below|not (?:over|older than)|no older than"
+        r"(?:up to|until|under|below|not (?:over|older than)|no (?:older|more) than"
         r"|younger than) (?:the )?age (?:of )?(\d\d)(?!\d)",
     ),
     step(
         r"\1岁以下",
-        r"(?:up to|until|under|below|not (?:over|older than)|no older than"
+        r"(?:up to|until|under|below|not (?:over|older than)|no (?:older|more) than"
         rf"|younger than) (\d\d) (?:{_AGE_OF})(?! (?:of )?exp)",
     ),
     step(
@@ -140,18 +140,21 @@ _AGE: tuple[Step, ...] = (
     ),
 )
 _TERM = r"(?:years?'?|yrs?)(?![a-z-]| ?(?:old|of age|ago|contract|warranty|in business))"
-_EXPERIENCE = r"(?:(?:any |prior |previous |work(?:ing)? |relevant |specific |special )*experience)"
+_EXPERIENCE = (
+    r"(?:(?:any |prior |previous |work(?:ing)? |relevant |specific |special )*(?:experience"
+    r"|knowledge))"
+)
 _YEARS: tuple[Step, ...] = (
     step(
         "无需经验",
         rf"(?:not|n't|never) (?:ask for|require|need|look for|expect) {_EXPERIENCE}"
-        rf"|no {_EXPERIENCE}(?: is|,)? (?:required|needed|necessary|essential|fine|ok(?:ay)?|asked"
-        rf"|no problem)|with or without experience|no {_EXPERIENCE}[-,: ]+no (?:problem|worries)"
-        rf"|{_EXPERIENCE}(?:(?: is)?n't| is not| not| is un)[ -]?(?:required|needed|necessary"
-        r"|essential|a must|important|asked)|(?:with or )?without (?:any )?experience (?:is "
-        r"|are )?(?:welcome|accepted|ok|fine|trained)|experience (?:is "
-        r"|would be )?(?:an? )?(?:advantage|plus|bonus|preferred),? but not (?:essential|required"
-        r"|necessary|a must)",
+        rf"|no (?:[a-z]+ )?{_EXPERIENCE}(?: is|,)? (?:required|needed|necessary|essential|fine"
+        r"|ok(?:ay)?|asked|no problem)|with or without experience"
+        rf"|no {_EXPERIENCE}[-,: ]+no (?:problem|worries)|{_EXPERIENCE}(?:(?: is)?n't| is not| not"
+        r"| is un)[ -]?(?:required|needed|necessary|essential|a must|important|asked)"
+        r"|(?:with or )?without (?:any )?experience (?:is |are )?(?:welcome|accepted|ok|fine"
+        r"|trained)|experience (?:is |would be )?(?:an? )?(?:advantage|plus|bonus"
+        r"|preferred),? but not (?:essential|required|necessary|a must)",
     ),
     step(
         "应届生可",
@@ -179,8 +182,8 @@ _YEARS: tuple[Step, ...] = (
     ),
     step(
         r"\1年经验 ",
-        rf"(?<![\d.-])(\d{{1,2}})(?:-\d{{1,2}})? {_TERM}"
-        r" ?(?=(?:of )?(?:[a-z/-]+ ){0,3}experience)",
+        rf"(?<![\d.-])(\d{{1,2}})(?:-\d{{1,2}})? {_TERM} ?"
+        r"(?=(?:of )?(?:[a-z/-]+ ){0,3}experience)",
     ),
 )
 

@@ -80,7 +80,7 @@ _KIND = (
 )
 _COURSE = rf"(?:{_KIND} )+training"
 _SHALL = r"(?:(?:will|are|is|get|can|be|shall) )*(?:fully )?"
-_HAD = r"(?:provided|given|offered|available|included)"
+_HAD = r"(?:provided|given|offered|available|included|arranged)"
 _MAY_COME = r"(?: are)? (?:wanted|welcome|needed|available|offered|positions?|program(?:me)?s?)"
 # Courses that the firm gives, not those that the hired one gives to others.
 TRAINED = (
@@ -92,7 +92,8 @@ TRAINED = (
     rf"|can))|train(?:ed)? (?:you )?from scratch|you(?:'ll| will) {_SHALL}(?:get "
     r"|receive )?(?:train(?:ed|ing)|taught|coached|mentored|learn (?:the (?:trade|job|work|ropes)"
     rf"|on the job|everything|from))|{_PEOPLE} {_SHALL}{_TAUGHT}"
-    rf"|{_TAUGHT} {_SHALL}(?:given )?(?:to |for )?{_PEOPLE}|trainees?{_MAY_COME}|graduate trainee"
+    rf"|{_TAUGHT} {_SHALL}(?:given )?(?:to |for )?{_PEOPLE}|^ ?(?:[a-z]+ ){{0,3}}apprentice$"
+    rf"|trainees?{_MAY_COME}|graduate trainee"
     rf"|(?:an? |seeks? |hiring )apprentice(?!d)|apprentices?(?:hips?)?{_MAY_COME}|(?:learn"
     r"|train) on the job|the rest you(?:'ll| will) learn|(?:without experience"
     r"|no experience)[^.;。；]{0,12} (?:are|get|will be) trained"

@@ -60,12 +60,12 @@ STEPS: tuple[Step, ...] = (
         "学历不限",
         r"no (?:specific |formal |particular )?(?:degrees?|diplomas?|education(?:al)?|schooling"
         r"|academic)(?: (?:requirements?|background|qualifications?))?(?: (?:is |are )?(?:required"
-        r"|needed|necessary))|no education(?:al)? requirements?|no degrees?(?=,? no experience)"
-        r"|(?:degrees?|education|schooling|diplomas?) (?:does not|doesn't|do not|don't) matter"
-        r"|(?:not|n't) (?:care about|ask for|require|need|look at) (?:a |any )?(?:degrees?"
-        r"|diplomas?|education)|(?:degrees?|diplomas?|education)(?: is| are)?(?: not"
-        r"|n't) (?:required|needed|important|relevant|necessary)|any (?:education"
-        r"|schooling)(?: level| background)?",
+        r"|needed|necessary))|no education(?:al)? (?:requirements?|limits?)"
+        r"|no degrees?(?=,? no experience)|(?:degrees?|education|schooling|diplomas?) (?:does not"
+        r"|doesn't|do not|don't) matter|(?:not|n't) (?:care about|ask for|require|need"
+        r"|look at) (?:a |any )?(?:degrees?|diplomas?|education)|(?:degrees?|diplomas?"
+        r"|education)(?: is| are)?(?: not|n't) (?:required|needed|important|relevant|necessary)"
+        r"|any (?:education|schooling)(?: level| background)?",
     ),
     *(step(f"{name}学历", f"(?:{words})") for name, words in _DEGREES),
     *(step(f"{name}学历", rf"(?<![a-z])(?:{words}){_SHOWN}") for name, words in _SCHOOLS),
@@ -75,6 +75,7 @@ STEPS: tuple[Step, ...] = (
         for name, words in _SCHOOLS
         if name != "本科"
     ),
+    step("硕士学历", r"(?<=[,.。] )mba(?=[,.。;]|$)"),
     # High school or vocational school graduate: the first has no word of its own.
     *(
         step(f"{name}或", rf"(?<![a-z])(?:{words}),? (?:or|/) (?=(?:初中|高中|中专|大专|本科)学历)")

@@ -107,8 +107,9 @@ STEPS: tuple[Step, ...] = (
     (
         re.compile(
             rf"(?<=[,，。;；:] )(?:about |around )?(?:({_MONTHLY}(?:-{_MONTHLY})?) ?(?:(?:元"
-            rf"|{_SIGN})(?: net| gross)?| net| gross)|({_KILO}(?:-{_KILO})?)(?:元)?(?: net"
-            r"| gross)?)(?: depending on [a-z ]{3,24}| negotiable)?(?= ?[,，。;；.]|$)"
+            rf"|{_SIGN})(?: net| gross| (?:after|before) tax| in hand)?| net| gross)"
+            rf"|({_KILO}(?:-{_KILO})?)(?:元)?(?: net| gross)?)(?: depending on [a-z ]{{3,24}}"
+            r"| negotiable)?(?= ?[,，。;；.]|$)"
         ),
         lambda found: f"月薪{found[1] or found[2]}元",
     ),

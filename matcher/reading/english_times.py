@@ -66,6 +66,8 @@ _REST: tuple[Step, ...] = (
     step(r"每周休\1天", rf"(?<![\d.-])([12]) {_OFF},? {_WEEK}"),
     step("每周休1天", rf"(?:a|an|every|fixed) (?:fixed |free )?day off {_WEEK}"),
     step(r"月休\1天", rf"(?<![\d.-])(\d) ?(?:-\d )?{_OFF},? {_MONTH}"),
+    step(r"月休\1天", rf"(?:rest|off) (\d) days,? {_MONTH}"),
+    step(r"月休\1天", rf"(?<![\d.-])(\d) days {_MONTH} (?:off|rest)"),
     step(r"月休\1天", rf"{_OFF}: ?(\d)(?: days?)? {_MONTH}"),
     step(
         r"\1天工作制",
@@ -93,7 +95,13 @@ _REST: tuple[Step, ...] = (
         re.compile(rf"(?<![a-z])(?:every |each )?{_DAY} (?:is |are )?(?:off|free|rest)(?![a-z])"),
         _day_off,
     ),
-    (re.compile(rf"(?:day off|free|off|rest) (?:is |on |every ){_DAY}"), _day_off),
+    (
+        re.compile(
+            rf"(?:(?:day off|free|off|rest) (?:is |on |every )|closed (?:on "
+            rf"|every )?){_DAY}(?! and)"
+        ),
+        _day_off,
+    ),
     step(
         "周末休息",
         r"(?:free|no(?: work(?:ing)?)?(?: on| at)?|without) (?:work on )?weekends?(?: (?:work"

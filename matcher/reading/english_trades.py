@@ -139,5 +139,5 @@ WHOLE = {
     "日语N3": "japanese n3|japanese level n3|n3 japanese",
     "计算机二级": "ncre level 2|computer level 2",
     "驾驶证": "driver's permit|driving permit|car licence|car license|driver's licenses",
-    "法律职业资格证": "passed the bar exam|bar exam passed",
+    "法律职业资格证": "bar qualification|passed the bar exam|bar exam passed",
 }

@@ -10,6 +10,7 @@ HOURLY_TOP = 100
 _ROUND_TOP = 80_000  # more is not taken for pay where nothing says that it is money
 _ROUND_LEAST = 1500
 _ODD_FROM = 20_000
+_COUNTED = r"\s*(?!(?:with|plus|and|net|gross|incl|depend|before|after)[a-z]*\b)[a-z㎡年字名家种]"
 _LONGEST_TITLE = 40
 _TITLE_LEAST = 2000
 # 文员(5000+双休), and not 客服(5000+客户).
@@ -120,7 +121,7 @@ def _a_point(money: Sum) -> bool:
 
 
 def _bare_count(money: Sum) -> bool:
-    return not money.found["yuan"] and bool(re.match(r"\s*[a-z㎡年字名家种]", money.after))
+    return not money.found["yuan"] and bool(re.match(_COUNTED, money.after))
 
 
 def _bare(money: Sum) -> bool:

@@ -21,6 +21,8 @@ SEEKERS: tuple[tuple[str, Cases], ...] = (
             ("Don't want to work shifts any more.", False),
             ("Day work preferred.", False),
             ("I must finish before 8pm.", False),
+            ("Because of my little son I can't do night duty.", False),
+            ("Looking for work in a school during the day.", False),
             ("I used to work nights.", None),
         ),
     ),
@@ -40,6 +42,7 @@ SEEKERS: tuple[tuple[str, Cases], ...] = (
         (
             ("With food and a bed.", True),
             ("Lunch would be nice.", True),
+            ("A hotel that offers accommodation and meals.", True),
             ("I go home for lunch.", False),
             ("I worked in the food industry.", None),
         ),
@@ -52,6 +55,7 @@ SEEKERS: tuple[tuple[str, Cases], ...] = (
             ("I was earning 10k, would go down to 9k.", (9000, 9000, "month")),
             ("Want 11,000 plus.", (11000, None, "month")),
             ("Hoping for 8 to 9 thousand.", (8000, 9000, "month")),
+            ("Now 25k, looking for 30k.", (30000, 30000, "month")),
             ("My licence was issued in 2015.", None),
         ),
     ),
@@ -113,6 +117,7 @@ SEEKERS: tuple[tuple[str, Cases], ...] = (
         (
             ("HR assistant, junior college, 2 years.", "大专"),
             ("I finished technical school.", "中专"),
+            ("PMP, 10 years of experience, MBA.", "硕士"),
             ("PhD student, wants to tutor.", None),
             ("I am a student at a vocational college.", None),
         ),

@@ -52,7 +52,8 @@ _ANSWER = re.compile(
     r"|(?<![记听靠顶扛])得(?=住宿)|想|找|求|need\w*|want\w*|\bwith\b|provid\w*"
     r"|includ\w*|prefer\w*|please|great|good|nice|\bhelp|welcome|give me|hop(?:e|ing)|\blike\b"
     r"|require\w*"
-    r"|appreciated|important|\+|\bfree\b|if possible|\boffer\w*)"
+    r"|appreciated|(?<!no )\b(?:accommodation|dorm\w*|housing|room|lodging) and(?= (?:meals|food"
+    r"|board))|important|\+|\bfree\b|if possible|\boffer\w*)"
 )
 _OWN_HOME = re.compile(
     r"(?<![把给包])(?:住的(?:地[方儿]|房)?|住[处宿房]|房子?|地方住)(?:我|自己|倒|是|都|也|已经?|早就?)*(?:有着落"
