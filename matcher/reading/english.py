@@ -12,7 +12,8 @@ from matcher.reading.english_sums import STEPS as SUMS
 from matcher.reading.english_times import STEPS as TIMES
 from matcher.reading.plain import Step, step
 
-IS_ENGLISH = re.compile(r"[a-z']{2,}[ ,.:/\d-]{1,12}[a-z']{2,}")
+_WORDS = re.compile(r"[a-z']{2,}[ ,.:/\d-]{1,12}[a-z']{2,}")
+_LETTERS, _SHARE = re.compile(r"[a-z]"), 4
 # What is only welcome, for papers, schooling and years alike.
 PREFERRED = (
     r"prefer(?:red|ence|s|(?!\w))|a (?:big |real |strong |definite )?plus|advantage|asset|desirable"
@@ -40,8 +41,14 @@ _COUNT = {
         ],
         start=1,
     )
-}
+} | {"fifteen": 15, "twenty": 20, "thirty": 30}
 _NUMERAL = "|".join(_COUNT)
+
+
+def is_english(text: str) -> bool:
+    """Whether words of English stand in a plain text, and make up much of it."""
+    letters = len(_LETTERS.findall(text)) if _WORDS.search(text) else 0
+    return letters * _SHARE > len(text)
 
 
 def _number(found: "re.Match[str]") -> str:
@@ -89,6 +96,8 @@ _OTHERS = "".join(
     )
 )
 _AGE: tuple[Step, ...] = (
+    step(r"\1岁以上", r"(?<![a-z])from (1[68]) years(?! of exp)"),
+    step(r"\1岁以下", r"(?<=, )(?:under|below) (\d\d)(?=[,.。;；]|$)"),
     step(r"\1岁以上", r"not younger than (\d\d)(?!\d)"),
     step(r"\1岁以下", r"(?:not|no) older than (\d\d)(?![\d-])"),
     step(
@@ -153,15 +162,16 @@ _YEARS: tuple[Step, ...] = (
         rf"|no {_EXPERIENCE}[-,: ]+no (?:problem|worries)|{_EXPERIENCE}(?:(?: is)?n't| is not| not"
         r"| is un)[ -]?(?:required|needed|necessary|essential|a must|important|asked)"
         r"|(?:with or )?without (?:any )?experience (?:is |are )?(?:welcome|accepted|ok|fine"
-        r"|trained)|experience (?:is |would be )?(?:an? )?(?:advantage|plus|bonus"
-        r"|preferred),? but not (?:essential|required|necessary|a must)",
+        r"|trained)|experience (?:[a-z]+ ){0,4}?(?:an? )?(?:advantage|plus|bonus|preferred|welcome)"
+        r",? but not (?:essential|required|necessary|a must)",
     ),
     step(
         "应届生可",
         r"graduate trainees?(?:ship)?|(?:accept|take|welcome) (?:beginners|newcomers|students"
         r"|novices)|(?:fresh |new |recent )grad(?:uate)?s? (?:are |is )?(?:also )?(?:welcome"
         r"|accepted|considered|ok|can apply|may apply)|(?:students|newcomers|novices|freshers"
-        r"|beginners|career changers|school leavers) (?:are |is )?(?:also )?(?:welcome|accepted"
+        r"|beginners|career changers|school leavers)(?: and [a-z]+)? (?:are "
+        r"|is )?(?:also )?(?:welcome|accepted"
         r"|considered|ok|can apply|may apply)",
     ),
     step("1-2 years", r"(?<![a-z])(?:a|1) years? or (?:two|2|so)(?![a-z])"),

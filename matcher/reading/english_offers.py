@@ -17,7 +17,8 @@ _BED = (
     r"|board and lodging|live-in(?! (?:nanny|carer))|(?:a|your|free|own) beds?(?![a-z-])"
     r"|beds? (?:provided|available|included)|(?:shared|free|on-campus|on-site|furnished|staff"
     r"|company|school|own) (?:company |staff |single |double |furnished )?(?:flat|rooms?|apartment"
-    r"|studio|quarters)|(?:place|somewhere) to (?:sleep|stay|live)|living container|bunk(?: beds?)?"
+    r"|studio|quarters)|(?:place|somewhere) to (?:sleep|stay|live)|apartment (?:is )?(?:available"
+    r"|provided)|living container|bunk(?: beds?)?"
     r"|eat and live|couples[a-z ]{0,16} rooms?|living in the factory|(?:four|six|eight"
     r"|\d) to a room|room(?= (?:provided|included|is provided|and meals|& meals)))"
 )
@@ -95,7 +96,8 @@ TRAINED = (
     rf"|{_TAUGHT} {_SHALL}(?:given )?(?:to |for )?{_PEOPLE}|^ ?(?:[a-z]+ ){{0,3}}apprentice$"
     rf"|trainees?{_MAY_COME}|graduate trainee"
     rf"|(?:an? |seeks? |hiring )apprentice(?!d)|apprentices?(?:hips?)?{_MAY_COME}|(?:learn"
-    r"|train) on the job|the rest you(?:'ll| will) learn|(?:without experience"
+    r"|train) on the job|training (?:before|during) (?:the )?start|start as an apprentice"
+    r"|the rest you(?:'ll| will) learn|(?:without experience"
     r"|no experience)[^.;。；]{0,12} (?:are|get|will be) trained"
 )
 _HANDS = r"(?:workers|welders|people|staff|hands|operators|applicants|candidates|drivers|[a-z]+ers)"

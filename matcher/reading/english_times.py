@@ -10,7 +10,7 @@ _EACH = r"(?:(?:a|per|each|every|in a|in every|/) ?"
 _WEEK = rf"{_EACH}week|weekly)(?![a-z])"
 _MONTH = rf"{_EACH}month|monthly)(?![a-z])"
 _OFF = (
-    r"(?:(?:whole |full |consecutive )?(?:days? (?:off|of rest|free|rest)|(?:rest|free|off"
+    r"(?:(?:whole |full |consecutive )?(?:days?'? (?:off|of rest|free|rest)|(?:rest|free|off"
     r"|leave) days?)|days? of)"
 )
 # Hours of an office or a telephone are not those of the work.
@@ -102,6 +102,7 @@ _REST: tuple[Step, ...] = (
         ),
         _day_off,
     ),
+    (re.compile(rf"(?<![a-z]){_DAY} with my (?:family|kids|children)"), _day_off),
     step(
         "周末休息",
         r"(?:free|no(?: work(?:ing)?)?(?: on| at)?|without) (?:work on )?weekends?(?: (?:work"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from matcher.reading.english import IS_ENGLISH
 from matcher.reading.english import STEPS as ENGLISH
+from matcher.reading.english import is_english
 from matcher.reading.numerals import NUMERALS
 from matcher.reading.plain import CUTS, DASHES, fold
 
@@ -70,7 +70,7 @@ def told(text: str) -> Told:
     made = Told("".join(parts), *_ways_back(clusters, parts))
     for pattern, put in (DASHES, *NUMERALS):
         made = replaced(made, pattern, put)
-    for pattern, put in ENGLISH if IS_ENGLISH.search(made.text) else ():
+    for pattern, put in ENGLISH if is_english(made.text) else ():
         made = replaced(made, pattern, put)
     return made
 

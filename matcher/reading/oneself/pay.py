@@ -23,7 +23,8 @@ _ASIDE = re.compile(
     r"|学费|押金|中介费|培训费|花销|开销|彩礼|公里|平方|平米"
 )
 _PAST = re.compile(
-    r"used to|\bnow $|\bwas (?:earning|paid|making)|\bi? ?earned|previous|last (?:job|salary)"
+    r"used to|\bnow $|at present|at the moment|\bwas (?:earning|paid|making)|\bi? ?earned|previous"
+    r"|last (?:job|salary)"
     r"|current"
     r"|原(?:薪|工资|月薪|待遇|收入)|之前|以前"
     r"|上一?[份个家]|原来|原先|原单位|原公司|上家|前公司"

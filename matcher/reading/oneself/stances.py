@@ -90,7 +90,8 @@ _WITHOUT = (
     r"(?![错少仅但光只过管论加给超多知定拖欠扣骗坑压吵图抽喝累困苦难住包到满同])"
 )
 _ENGLISH_NO = (
-    r"out of the question|burn(?:t|ed) out|fed up|too old for|exhaust\w*|anything but|killed"
+    r"out of the question|\bneither\b|\bnor\b|burn(?:t|ed) out|fed up|too old for|exhaust\w*"
+    r"|anything but|killed"
     r"|ruin\w*|wreck\w*|hate|tired of|sick of|enough of"
     r"|(?:not (?:\w+ )?|un)(?:able|available|willing|open|keen|possible)"
     r"|can'?t|can ?not|done with|no(?<![a-z]..)[tn]?(?![a-z])|n't\b|cannot|never|without|except"

@@ -35,7 +35,7 @@ _WANTED = re.compile(
     r" (?:be |get )?(?:learn|trained|taught|train (?:as|for|in|up))"
     r"|\bopen to (?:learning|(?:being |getting )?trained|training)"
     r"|\bapprentice(?:ship)? (?:job|position|role|place)"
-    r"|\b(?:for|want|find|seeking|be|become) (?:an? )?apprentice(?:ship)?\b"
+    r"|\b(?:for|want|find|seek|seeks|seeking|be|become) (?:an? )?apprentice(?:ship)?\b"
     r"|some(?:one|body)(?: who| to)? (?:shows?|explains?|teach(?:es)?|trains?|guides?)"
     r"|(?:train|teach"
     r"|mentor) me|(?:want|hope"

@@ -44,7 +44,8 @@ _NONE = re.compile(
     r"|[没未](?:有|曾)?(?:[进下去上]过(?:[工大小]?厂|车间|流水线|职场)|出来?(?:工作|[做干打上])过)"
     r"|没(?:正式"
     r"|正经)?(?:上过|参加过?|打过)(?:班|工作?)"
-    r"|no (?:work(?:ing)? |prior |previous )?experience|without (?:any )?experience|(?:fresh|new"
+    r"|no (?:work(?:ing)? |prior |previous )?experience|(?:without|n't have"
+    r"|not have) (?:any )?(?:work(?:ing)? )?experience|(?:fresh|new"
     r"|recent) graduate|graduated (?:this|last) (?:june|july|year|month|summer|spring)"
     r"|never (?:worked|had a job)(?: before)?(?=[.,;]|$| and )"
 )
