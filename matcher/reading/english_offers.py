@@ -75,11 +75,8 @@ _TAUGHT = (
     r"(?:train(?:ed|ing)?|coach(?:ed)?|taught|teach|guid(?:e|ed)|mentor(?:ed)?|supervis(?:e|ed)"
     r"|show)"
 )
-_KIND = (
-    r"(?:full|free|paid|in-house|on-the-job|on the job|initial|complete|regular|thorough|internal"
-    r"|induction|professional|job|product)"
-)
-_COURSE = rf"(?:{_KIND} )+training"
+_KIND = r"(?:full|free|paid|in-house|on-the-job|on the job|initial|complete|thorough|induction)"
+_COURSE = rf"(?:{_KIND} )+(?:internal |product |job |technical |regular |professional )?training"
 _SHALL = r"(?:(?:will|are|is|get|can|be|shall) )*(?:fully )?"
 _HAD = r"(?:provided|given|offered|available|included|arranged)"
 _MAY_COME = r"(?: are)? (?:wanted|welcome|needed|available|offered|positions?|program(?:me)?s?)"
