@@ -13,7 +13,7 @@ _RANGE = re.compile(
     rf"|_){{1,2}}\s?(?:\(含\))?(?<![\d.])(\d\s?\d)(?![\d%])(?:_?{_YEARS}|多(?=[，,]))"
     rf"|年龄(?:要求|范围|限制|段|区间)?\s?(?:在|为|是|需)?[:：;；]?\s?(?:男女|男|女"
     rf"|不限)?{_N}\s?(?:周?岁)?\s?(?:-|到|至)\s?(\d\s?\d)(?![\d%])"
-    rf"|(?:aged?|ages)[:\s]{{1,3}}(?:between )?{_N}\s?(?:-|to|and)\s?(\d\d)"
+    rf"|(?<![a-z] )(?:aged?|ages)[:\s]{{1,3}}(?:between )?{_N}\s?(?:-|to|and)\s?(\d\d)"
     rf"|age (?:requirement|limit|range)s?: ?{_N}\s?(?:-|to)\s?(\d\d)"
     rf"|between {_N} and (\d\d) years? (?:old|of age)"
     r"|(?<![\d.])(\d\d)-(\d\d)(?:多|左右)(?=[，,])"

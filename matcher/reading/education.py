@@ -3,6 +3,7 @@
 import re
 
 from matcher.domain.terms import Education
+from matcher.reading.english import PREFERABLY, PREFERRED
 from matcher.reading.told import Reading, clauses, told
 
 NAMES = {  # as we write each step ourselves: in files, in answers
@@ -76,9 +77,11 @@ _IN_PROSE = re.compile(
     rf"|{_LATIN}"
 )
 _WHOLE_CLAUSE = re.compile(
-    rf"^\W{{0,3}}(?:[\d一二三四五]{{1,2}}[、.．)）])?{_GAP}(?:要求|知识)?[:：]?{_GAP}(?P<level>{LEVEL}{_JOIN}*)\W{{0,2}}$"
+    rf"^\W{{0,3}}(?:[\d一二三四五]{{1,2}}[、.．)）])?{_GAP}(?:要求"
+    rf"|知识)?[:：]?{_GAP}(?P<level>{LEVEL}{_JOIN}*)\W{{0,2}}$"
 )
-_PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|preferred|a plus")
+_PREFERRED = re.compile(rf"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|{PREFERRED}")
+_PREFERABLY = re.compile(rf"(?:{PREFERABLY})[a-z ]{{0,16}}$")
 _OTHER_VIRTUE = re.compile(r"专业|经验|背景|证|工作|资源|从业|技能|行业")
 _RELAXED = re.compile(
     rf"(?:放宽|降低?|放低)(?:学历|条件|要求|学历要求)?(?:至|到|为)?(?:{_GAP})({LEVEL})"
@@ -136,6 +139,8 @@ def _is_aside(clause: str, found: "re.Match[str]") -> bool:
     """Schooling that is welcome only, or that is not the reader's own."""
     preferred = _PREFERRED.search(clause, found.end())
     if preferred and not _OTHER_VIRTUE.search(clause[found.end() : preferred.start()]):
+        return True
+    if _PREFERABLY.search(clause[: found.start()]):
         return True
     if _PREFERRED.search(clause[: found.start()]) and not preferred:
         return bool(re.search(r"优先(?:考虑|录用|录取)?$|最好(?:是|有)?$", clause[: found.start()]))

@@ -2,6 +2,7 @@
 
 import re
 
+from matcher.reading import english_offers as english
 from matcher.reading.headings import in_duties
 from matcher.reading.told import Reading, Told, around, blanked, clauses, told
 
@@ -17,16 +18,12 @@ _BOTH_NO = (
 _BED_NO = re.compile(
     rf"{_BOTH_NO}|{_NOT}(?:包|管|供|提供|含|安排|负责|解决)(?:吃|餐)?(?:住|宿)|(?:没有|无|没)(?:宿舍|住宿(?!费|限|要求))"
     r"|不提供[^，。；\n]{0,8}[、及和与](?:住宿|宿舍)"
-    r"|住宿(?:需|均|都)?(?:自理|自行|自己|自费)|自行(?:解决)?住宿|no (?:dorm(?:itory)?|housing"
-    r"|accommodation|lodging)|(?:accommodation|housing|lodging|dormitory)(?: and (?:food|meals))?"
-    r" (?:is |are )?not (?:provided|included|offered|available)"
+    r"|住宿(?:需|均|都)?(?:自理|自行|自己|自费)|自行(?:解决)?住宿"
 )
 _MEAL_NO = re.compile(
     rf"{_BOTH_NO}|{_NOT}(?:包|管|供|提供|含|安排|负责)(?:住)?(?:吃|餐|饭|伙食|午餐|中餐)(?!补)"
     r"|(?:吃饭?|伙食|用餐|就餐|饮食|餐饮?)(?:费用?)?(?:需|都|均)?(?:要)?"
-    r"(?:自理|自行解决|自己解决|自费|自付|自备)|没有?食堂|无食堂|no meals"
-    r"|(?:meals|lunch|food)(?: (?:and|or) (?:housing|lodging|accommodation))?"
-    r" (?:are |is )?not (?:provided|included|offered)"
+    r"(?:自理|自行解决|自己解决|自费|自付|自备)|没有?食堂|无食堂"
 )
 _BED = re.compile(
     rf"{_GIVE}[^，。；、\n补报]{{0,5}}{_BOARD}|(?:全包|包)(?:吃|餐|食)?[、+]?包?(?:住|宿)(?!校)"
@@ -45,11 +42,6 @@ _BED = re.compile(
     r"|(?:提供|免费|包)[^，。；\n补]{0,8}、(?:住宿|宿舍)(?![补津费管])"
     r"|(?:^|[，,。；、\s(（]|招聘?|诚聘)住家(?=保姆|阿姨|月嫂|育儿|护工|家政|[)），,。；、\s]|$)(?!或不住)"
     r"|夫妻房|夫妻间|供住(?![宅院房址])|(?<=[+、，])\s?住宿(?=[)。+])"
-    r"|(?<![a-z])(?<!reasonable )(?:dorm(?:itory)?|accommodation(?!s? (?:you|request|need|for))"
-    r"|(?:free|staff|on-site) lodging|lodging (?:is )?(?:provided|included|available|offered)"
-    r"|housing(?! fund"
-    r"| loan| market| allow| provident))(?: is)?(?: provided| available"
-    r"| included| offered)?"
     r"|(?<!出差)(?<!外出)(?<!预定)(?<!预订)住宿(?:[、，,/+](?!门票|酒店|民宿|旅游|交通票)|$)"
 )
 _BED_ASIDE = re.compile(
@@ -79,13 +71,6 @@ _MEAL = re.compile(
     r"|宿舍[、，,和](?:员工)?食堂(?!管|卫|安|维)|(?:配套|就餐)饭堂"
     r"|[一1]日[三3]餐|(?<=[，,、；;\s])食堂(?=[，,、；;。\s]|$)"
     r"|提供餐(?![补饮厅具费前])|提供住宿[、和及](?:[早午中晚]餐|[三两]餐)|提供吃|伙食(?:好|不错|标准|免费|情况|丰富|[，,:：])"
-    r"|(?:staff|company|free) canteen|canteen (?:on site|provided|available)"
-    r"|free (?:board|accommodation|housing|lodging) (?:and|&) (?:meals|board|food)"
-    r"|(?:housing|lodging|dorm(?:itory)?|accommodation) and meals|meals for (?:staff|employees|all)"
-    r"|board and lodging|(?:three|two|3|2) meals a day"
-    r"|(?:free |staff )?(?:meals"
-    r"|lunch)(?: and [a-z]+)?(?: is| are)?(?: provided| included| free| offered)|free (?:meals"
-    r"|lunch)"
 )
 _MEAL_ASIDE = re.compile(
     r"(?:伙食|吃饭|用餐|就餐|餐食)[】\])]?[:：](?:公司|每[天日月])?(?:提供|有|发放?)?(?:额外)?的?[餐饭伙食]*补"
@@ -101,12 +86,31 @@ _MEAL_ASIDE = re.compile(
 
 def dormitory(text: str) -> Reading[bool] | None:
     """Whether a bed is offered: an allowance for rent is none."""
-    return _offered(told(text), _BED, _BED_NO, _BED_ASIDE)
+    seen = told(text)
+    return _chosen(_offered(seen, _BED, _BED_NO, _BED_ASIDE), _in_english(seen, english.BED))
 
 
 def meals(text: str) -> Reading[bool] | None:
     """Whether meals or a canteen are offered: an allowance for meals is none."""
-    return _offered(told(text), _MEAL, _MEAL_NO, _MEAL_ASIDE)
+    seen = told(text)
+    return _chosen(_offered(seen, _MEAL, _MEAL_NO, _MEAL_ASIDE), _in_english(seen, english.MEALS))
+
+
+def _chosen(*found: Reading[bool] | None) -> Reading[bool] | None:
+    """What is offered outweighs what is refused."""
+    said = [each for each in found if each]
+    return next((each for each in said if each.value), said[0] if said else None)
+
+
+def _in_english(seen: Told, noun: re.Pattern[str]) -> Reading[bool] | None:
+    said: list[Reading[bool]] = []
+    for start, end in clauses(seen.text) if noun.search(seen.text) else ():
+        told_of = english.offered(seen.text[start:end], noun)
+        if told_of:
+            is_given, found = told_of
+            place = (start + found.start(), start + found.end())
+            said.append(seen.reading(is_given, place))
+    return _chosen(*said)
 
 
 def _offered(

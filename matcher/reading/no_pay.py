@@ -14,6 +14,7 @@ _ODD_FROM = 20_000
 # 旅游基金 2000元 and 学费，5000元 name what the sum is for.
 _APART = re.compile(r"(?:^|(?<![费金奖人险励款贷卡礼补价每，,。；;\n\s])[，,。；;\n\s]{1,2})$")
 _APART_BEHIND = re.compile(r"(?:[，,。；;\n\s]|\+(?!\d)|$)")
+_COUNTED = r"\s*(?!(?:with|plus|and|net|gross|incl|depend|before|after)[a-z]*\b)[a-z㎡年字名家种]"
 _LONGEST_TITLE = 40
 _TITLE_LEAST = 2000
 # 文员(5000+双休), and not 客服(5000+客户).
@@ -25,7 +26,9 @@ _NO_TITLE_SUM = re.compile(r"^\s?(?:视频|超清|高清|电视|显示|屏|摄|�
 
 def is_no_pay(money: Sum) -> bool:
     """Whether the words around a sum say that it is something else."""
-    if re.search(r"[\d.a-z#$€£座栋幢厦]$|\d:$", money.before) or _counts_else(money):
+    if re.search(
+        r"[\d.a-z#$€£座栋幢厦]$|\d:$|(?<![a-z])(?:iso|gb|hsk|level) $", money.before
+    ) or _counts_else(money):
         return True
     if words.PER_PIECE.match(money.behind) or words.PER_PIECE.match(money.after):
         return True
@@ -129,7 +132,7 @@ def _a_point(money: Sum) -> bool:
 
 
 def _bare_count(money: Sum) -> bool:
-    return bool(re.match(r"\s*[a-z㎡年字名家种]", money.after))
+    return not money.found["yuan"] and bool(re.match(_COUNTED, money.after))
 
 
 def _bare(money: Sum) -> bool:

@@ -45,7 +45,7 @@ EXTRA_IN_ENGLISH = re.compile(
 EXTRA_IN_ENGLISH_AFTER = re.compile(
     r"^ ?(?:(?:an?|per|each|/) ?(?:month|day|year) )?(?:of |in |as )?(?:a )?"
     r"(?:(?:meal|food|housing|night|shift|travel|attendance|annual|monthly) )?"
-    r"(?:allow|bonus|subsi|deposit|fee\b|fine\b|commi)"
+    r"(?:allow|bonus|subsi|premium|deposit|fee\b|fine\b|commi|tips)"
 )
 TRIAL = re.compile(
     r"(?:试用期?|实习期?|见习期?|实训期?|培训期|内训期|培训(?=薪酬|工资))(?:期间|内|间"
@@ -81,7 +81,8 @@ ASIDE = re.compile(
 STAGES = re.compile(r"(?P<trial>试用|实习期|见习期|培训期)|转正|正式")
 SETTLED = re.compile(r"转正[^\d，。；\n]{0,12}$")
 BOAST = re.compile(
-    r"(?:人均|优秀|资深|最高(?!底薪)|做得?的?好的?|老员工|老手|次月|\d个月(?:以上|以后|后)|\d年以上的?[^\d，。；;\n]{0,6}(?:平均|收入))[^\d，。；;\n]{0,10}$"
+    r"(?:人均|优秀|资深|最高(?!底薪)|做得?的?好的?|老员工|老手|次月|\d个月(?:以上|以后|后)|\d年以上的?[^\d，。；;\n]{0,6}(?:平均"
+    r"|收入))[^\d，。；;\n]{0,10}$"
 )
 # And what the later years or the very best have is not even spoken of as pay.
 LATER = re.compile(r"(?:第[2-9]年|\d年后|成为[^，。；\n]{0,4}合伙人)[^\d，。；;\n]{0,10}$")

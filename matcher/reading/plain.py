@@ -62,5 +62,12 @@ class _Cuts(NamedTuple):
 
 
 CUTS = _Cuts(_SENTENCE, _CLAUSE)
+
+
+def step(template: str, pattern: str) -> Step:
+    """The step that puts the template, with its groups, for what the pattern finds."""
+    return re.compile(pattern), lambda found: found.expand(template)
+
+
 # The last step of `plain` for who must know what stood where.
 DASHES: Step = (_DASHES, lambda _: "-")

@@ -22,7 +22,6 @@ _DOUBLE = re.compile(
     r"|every) month)|weekends (?:are )?(?:off|free)|saturdays? and sundays? (?:are )?(?:off|free)"
     r"|(?:five|5)[- ]days? week"
     r"|(?:five|5)-day(?! (?:holiday|trip|course|training))|(?:five|5) days (?:a|per|each) week"
-    r"|mon(?:day)?s?(?: to | ?- ?| through )fri(?:days?)?(?![a-z])"
 )
 _ALTERNATE = re.compile(
     r"大小(?:轮|\s)?[周休]|大小礼拜|单双(?:周)?轮休|单双休(?!都|均|皆)|隔周双休|单双周|单休双休轮|双休单休轮"
@@ -40,7 +39,6 @@ _SINGLE = re.compile(
     r"|礼拜天)(?:固定|正常|全天|公|必须|一定|都|要|得|能|可以)?休(?:息|假)?"
     r"|(?<!saturday and )(?<!saturdays and )(?:every )?sundays? (?:is |are )?(?:off|free)"
     r"|(?:six|6) days (?:a|per|each) week|(?:one|1) day off (?:a|per|each|every) week"
-    r"|mon(?:day)?s?(?: to | ?- ?| through )sat(?:urdays?)?(?![a-z])"
     r"|(?:周|星期)一(?:至|到|-)(?:周|星期)?六(?:上班)?|(?<=[，,；;])\s{0,2}[六6]天(?=[，,；;。\n])"
 )
 _MONTH = r"(?:每|一个|1个|每个|当)?月"

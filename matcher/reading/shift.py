@@ -50,7 +50,8 @@ _TWO = re.compile(
 _NIGHT = re.compile(
     r"夜班|晚班|大夜|小夜|通宵|夜间(?:值班|工作|巡逻|上班|配送|作业)|守夜|值夜|夜勤|上夜"
     r"|凌晨[^，。；\n]{0,8}(?:上班|开工|送货|配送|开始)|night shift|graveyard"
-    r"|night (?:work|duty|hours)|(?:work|working) nights|overnight (?:shift|work)"
+    r"|night (?:work|duty|hours|manager|audit\w*|porter|guard|nurse|watchman|receptionist)|(?:work"
+    r"|working) nights|overnight (?:shift|work)"
 )
 _EITHER = re.compile(
     r"rotating (?:shift|roster)|shift work|shifts? rotation|day and night|24[- ]hours? shifts?"
@@ -63,7 +64,7 @@ _NIGHT_HOURS = re.compile(
     r"|(?<![\d:])(?:1[89]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至|一)\s*(?:次日|第二天|早上?"
     r"|凌晨|翌日|隔天)\s*0?[0-9](?!\d)"
     r"|(?<![\d:])(?:1[89]|2[0-3])[:点]\d{0,2}\s*(?:-|到|至)\s*0?[1-9][:点]"
-    r"|(?<![\d:])(?:[7-9]|1[01])(?::\d\d)? ?pm (?:to|-|until|till) ?\d{1,2}(?::\d\d)? ?am"
+    r"|(?<![\d:])(?:[7-9]|1[01])(?::\d\d)? ?pm ?(?:to|-|until|till) ?\d{1,2}(?::\d\d)? ?am"
 )
 _CHOSEN = re.compile(
     r"班[^，。；]{0,6}(?:可选|自选|任选|可以选|自由选|自己选|随便选|都可选|选择)|二选一|(?:可选"

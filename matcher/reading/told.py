@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from matcher.reading.english import STEPS as ENGLISH
+from matcher.reading.english import is_english
 from matcher.reading.numerals import NUMERALS
 from matcher.reading.plain import CUTS, DASHES, fold
 
@@ -62,11 +64,13 @@ class Told:
 
 @lru_cache(maxsize=2048)
 def told(text: str) -> Told:
-    """The text as every reader sees it: `with_digits(plain(text))`, with the way back."""
+    """The text as every reader sees it: plain, with digits and common words, and the way back."""
     clusters = _clusters(text)
     parts = [_folded(cluster) for cluster in clusters]
     made = Told("".join(parts), *_ways_back(clusters, parts))
     for pattern, put in (DASHES, *NUMERALS):
+        made = replaced(made, pattern, put)
+    for pattern, put in ENGLISH if is_english(made.text) else ():
         made = replaced(made, pattern, put)
     return made
 

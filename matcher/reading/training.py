@@ -2,6 +2,7 @@
 
 import re
 
+from matcher.reading.english_offers import REFUSED, TRAINED
 from matcher.reading.headings import in_duties
 from matcher.reading.newcomers import GRADUATES
 from matcher.reading.told import Reading, clauses, told
@@ -13,8 +14,7 @@ _NO = re.compile(
     r"|绕|不收|不招)"
     r"|(?:无|没有?)[^，。；\n、]{0,5}经验[^，。；\n]{0,4}(?:勿扰|勿投|请绕|免谈)"
     r"|(?:无[^，。；\n、]{0,4}经验|应届)[^，。；\n]{0,8}(?<!也)(?<!均)(?:不(?:予)?考虑|除外)"
-    r"|experienced (?:workers|staff|applicants|candidates|hands|people) only|no beginners"
-    r"|only (?:take|hire|accept|want) (?:skilled|experienced)"
+    rf"|{REFUSED}"
     r"|(?:只|仅)(?:要|招|收)(?:熟手|熟练工|师傅)|必须(?:是)?熟(?:手|练工)|非熟手勿"
 )
 _NEWCOMER = (
@@ -27,11 +27,8 @@ _NEWCOMER = (
     r"|不懂(?:的)?(?:可以|可)?教|不会(?:的)?(?:可以|可)?(?:教|学|免费)"
     r"|(?<!非)应(?:、?往)?届(?:生|毕业生)?(?:勿)?"
     rf"|{GRADUATES}"
-    r"|宝妈均?可|学会为止|no (?:prior |previous )?experience (?:needed|required|necessary)"
-    r"|experience (?:is )?not (?:needed|required|necessary)|beginners (?:are )?welcome"
-    r"|(?:fresh|new|recent) graduates?|(?:trainees|apprentices) (?:are )?(?:welcome|wanted)"
-    r"|(?:full |free |on-the-job |in-house )?training (?:is |will be )?(?:provided"
-    r"|given|offered|available)|on-the-job training|(?:we|will) (?:teach|train) (?:you|newcomers)"
+    r"|宝妈均?可|学会为止|(?:fresh|new|recent) graduates?"
+    rf"|{TRAINED}"
 )
 _TAUGHT = (
     r"(?:有(?![带教])|专人|专业人员|师傅|老员工|老师|老师傅|老手|主管|一对一|1对1|骑手|队长|前辈|专业老师"
@@ -41,7 +38,8 @@ _TAUGHT = (
     r"|老带新(?!奖|红包)"
     r"|(?<!负责)带教(?!老师|经验|工作|员工|新员工|新人)|传帮带(?!作用)|包教(?:包)?会|包会|包学会|(?:招|收"
     r"|招聘|做"
-    r"|当)学徒|学徒(?:工|可|也|均|零)|(?<!带)(?<!协助)(?<!指导)(?<!培养)学徒\W{0,2}$|可学徒|零技术|手把手|可培养(?!成?为|性)|可以培养|易学易懂"
+    r"|当)学徒|学徒(?:工|可|也|均|零)|(?<!带)(?<!协助)(?<!指导)(?<!培养)学徒\W{0,2}$|可学徒|零技术|手把手|可培养(?!成?为|性)|可以培养"
+    r"|易学易懂"
     r"|导师(?:培养|制|辅导|指导)|新员工(?:都|均)会?[^，。；\n]{0,4}培训|跟师学习|带薪学习|边学边(?!用)|一对一辅导|帮扶制"
     r"|经过?(?:公司)?[^，。；、\n负]{0,6}培训后|(?:亲手|亲自)(?:指导|带)"
     r"|跟[^，。；\n]{0,4}(?:队长|师傅|老师|老员工)学"
@@ -61,7 +59,8 @@ _COURSE = (
     r"|资格|证书"
     r"|合格|经历|背景|师|机构|班"
     r"|学校|学员|讲师|经验|需求|资料|材料|工作|生|指导|和证书|及证书)"
-    r"|(?<!在线)培训(?:体系|机会|制度|基金|课程(?!助理|系统|开发|设计|研发|的)|后(?:即可|可)?上岗|上岗|机制|系统(?!操作|使用|开发|建设|问题|项目|人员)|晋升|和晋升|及晋升|、晋升"
+    r"|(?<!在线)培训(?:体系|机会|制度|基金|课程(?!助理|系统|开发|设计|研发|的)|后(?:即可|可)?上岗|上岗|机制|系统(?!操作|使用|开发|建设|问题|项目"
+    r"|人员)|晋升|和晋升|及晋升|、晋升"
     r"|学习机会|福利)|每?[年月]?培训(?:发展|补贴|津贴)"
     r"|(?<!ai)(?:技术|技能)训练"
 )

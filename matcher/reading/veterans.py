@@ -6,8 +6,9 @@ from matcher.reading.told import Reading, told
 
 _NAMED = re.compile(
     r"退伍|退役(?!电池|动力|设备|机组|资产|装备|车|飞机|锂|的?电)|复员|转业军人|军转|当过兵"
-    r"|ex-?(?:service(?:men|man|women|woman)?|soldiers?|military)"
-    r"|(?:retired|former) (?:soldiers?|military)"
+    r"|ex-?(?:army|navy|service(?:men|man|women|woman)?|soldiers?|military)"
+    r"|(?:retired|former) (?:pla |army )?(?:soldiers?|military)"
+    r"|served in the (?:army|military|navy)|(?:army|military) (?:background|veteran)"
     r"|军人优先|(?<!industry )(?<!seasoned )veterans?"
 )
 

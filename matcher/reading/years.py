@@ -2,6 +2,7 @@
 
 import re
 
+from matcher.reading.english import PREFERABLY, PREFERRED
 from matcher.reading.newcomers import GRADUATES
 from matcher.reading.told import Reading, Span, clauses, told, unnumbered
 
@@ -25,8 +26,6 @@ _NONE = re.compile(
     rf"|{GRADUATES}|接受(?:无经验|新手|小白)"
     r"|(?<![医学])生手(?!勿|写|术|工|绘|机|册)|新手(?:可|也|均|亦|小白)"
     r"|生熟手|新手老手|学徒零|零技术"
-    r"|no (?:prior |previous )?experience (?:needed|required|necessary)"
-    r"|experience (?:is )?not (?:needed|required|necessary)|beginners (?:are )?welcome"
     r"|(?:fresh|new|recent) graduates?"
 )
 _OR_NEWCOMERS = re.compile(
@@ -37,7 +36,7 @@ _ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _LATIN = re.compile(
     rf"(?<![\d.])(\d{{1,2}}|(?<![a-z])(?:{'|'.join(_ENGLISH)}))"
     r"\s?\+?\s?(?:or more )?(?:-\s?\d{1,2}\s?)?years?'?[^.;\n]{0,30}(?:experience"
-    r"|in )"
+    r"|in |practice|(?:safe )?driving|at an? |as an? |behind |working)"
     r"|experience:\s?(?:at least )?(\d{1,2})\s?\+?\s?(?:-\s?\d{1,2}\s?)?years?(?! old)"
 )
 _NOT_A_TERM = (
@@ -75,7 +74,10 @@ _NOT_THEIRS = re.compile(
 _CELL = re.compile(
     r"^((?<!\d)\d{1,2}(?:\.5)?)\s*(?:-\s*\d{1,2}\s*)?年?(?:及?以上|以内|经验|工作经验)*$"
 )
-_PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好|preferred|a plus")
+_PREFERRED = re.compile(r"优先|更佳|加分|者佳|为佳|最好|尤佳|更好")
+# In English, whose clauses run long, it stands close behind.
+_WELCOME = re.compile(rf"[^,;]{{0,70}}?(?:{PREFERRED}|welcome(?! to))")
+_PREFERABLY = re.compile(rf"(?:{PREFERABLY})[a-z ]{{0,16}}$")
 _FOR_MORE = re.compile(
     r"^[)）]?\W{0,2}(?:人员|者|的)?[^，,。；\n]{0,8}(?:享受|底薪|保底|待遇|可享|薪资|更高|综合)"
 )
@@ -149,12 +151,18 @@ def _demanded(text: str, start: int, end: int) -> _Demand | None:
                 ]
             ):
                 continue
-            if _FOR_MORE.match(clause[found.end() :]):
+            if _FOR_MORE.match(clause[found.end() :]) or _welcome(clause, found):
                 continue
             years = _number(next(filter(None, found.groups())))
             if years <= _MOST:
                 return years, (start + found.start(), start + found.end())
     return None
+
+
+def _welcome(clause: str, found: "re.Match[str]") -> bool:
+    """Whether an English clause calls the years merely welcome."""
+    is_ahead = _PREFERABLY.search(clause[: found.start()])
+    return bool(is_ahead or _WELCOME.match(clause, found.end()))
 
 
 def _number(said: str) -> float:

@@ -15,7 +15,7 @@ _BED = re.compile(
     rf"|地方[住睡]"
     r"|[住睡]觉?的(?:地方|地儿)|住房(?![公补贷租])|(?<=不)住家"
     r"|住(?![址院家所房]|[过了]|得?[近远])|dorm\w*|accommodation|housing|lodging|\broom\b"
-    r"|place to (?:live|stay)"
+    r"|(?:place|where|somewhere) to (?:live|stay|sleep)|\bbunk\b|\blive-in\b|\bbed\b"
 )
 _MEALS = re.compile(
     rf"{_BOTH}|(?:员工|[早午晚中工用]作?)?(?<!口)[饭餐](?![店馆厅饮具盒桌菜补])|[一两二三\d]顿"
@@ -23,11 +23,14 @@ _MEALS = re.compile(
     r"|食堂(?![里]?[·承当做干帮打洗切上]|经验|的?工作|的?活|的?岗|阿姨|帮|[干做])"
     r"|(?<![好饭])吃(?!不[消了完惯]"
     r"|[苦亏力素货得紧香透辣])"
-    r"|\bmeals?\b|\blunch\b|\bfood\b(?! pro| del| ind| ser| saf)|\bboard\b"
+    r"|\bmeals?\b|\blunch\b|\bfood\b(?! pro| del| ind| ser| saf| fac| comp| plant)"
+    r"|\bboard\b|\bcanteen\b(?! (?:work|cook|staff|job))|\bdinner\b|\beat (?:in"
+    r"|at) (?:the )?(?:company|work|factory|canteen)"
 )
 _SURE = re.compile(
     rf"(?:{_BOTH}|单间|[一两二三123]顿饭?|员工餐|工作餐|夫妻[房间]|地方[住睡]|{_AT_WORK}住"
-    rf"|睡的地方|dorm\w*)$"
+    rf"|睡的地方|dorm\w*|where to sleep|place to sleep|eat (?:in|at) (?:the )?\w+|live-in"
+    rf"|room and board|board)$"
 )
 _IN_HOUSE = re.compile(
     r"(?:(?:雇主|东家|主家|主人|客户|客人|老板)(?:家里?|$|[，。；就])|工棚|项目|板房|条件|得惯|宿舍|厂|园里|店里|单位|公司"
@@ -39,14 +42,18 @@ _ANSWER = re.compile(
     r"|帮我|公司|厂里|单位|你们|老板|园里|店里){0,2}"
     r"(?:管|包|供|提供|安排|解决|准备|考虑|要求)?|用不[着上]|无需|无须|没法|自[己个]|自理|自行|自带"
     r"|自备|自租|自家|有着落|不愁|外卖|回家"
-    r"|\bno need|\bown\b|\bno\b|(?:don'?t|not) need|unnecessary|without"
+    r"|\bno need|\bown\b|\bno\b|(?:n'?t|not|no longer) (?:really )?(?:need|want|require)"
+    r"|unnecessary|without|\bneither\b|\bnor\b"
     r"|(?:isn'?t|aren'?t|not)(?: be)? (?:needed|required|necessary))"
     r"|(?P<yes>没问题|(?<!不)免费|包(?!装|子|车)|管(?![过理])|供|提供|含|有|要|需要?|给|解决|安排"
     r"|在(?:单位"
     r"|公司"
     r"|厂里?|[店园院校]里|食堂)(?=[吃住])|希望|最好|能|可以"
     r"|(?<![记听靠顶扛])得(?=住宿)|想|找|求|need\w*|want\w*|\bwith\b|provid\w*"
-    r"|includ\w*|prefer\w*|please|great)"
+    r"|includ\w*|prefer\w*|please|great|good|nice|\bhelp|welcome|give me|hop(?:e|ing)|\blike\b"
+    r"|require\w*"
+    r"|appreciated|(?<!no )\b(?:accommodation|dorm\w*|housing|room|lodging) and(?= (?:meals|food"
+    r"|board))|important|\+|\bfree\b|if possible|\boffer\w*)"
 )
 _OWN_HOME = re.compile(
     r"(?<![把给包])(?:住的(?:地[方儿]|房)?|住[处宿房]|房子?|地方住)(?:我|自己|倒|是|都|也|已经?|早就?)*(?:有着落"
@@ -57,10 +64,15 @@ _OWN_HOME = re.compile(
     r"|儿子|女儿|朋友|父母)家|每晚[都要得]回家|住在?(?:自家|家里|自己家)|走读"
     r"|[每天]天回家"
     r"|own (?:apartment|house|place|flat|home)|no (?:dorm|accommodation|housing"
-    r"|room)[a-z ]{0,12} (?:needed|required)|live (?:nearby|close)"
+    r"|room)[a-z ]{0,12} (?:needed|required)|\bliv(?:e|ing) (?:nearby|close|near (?:the|here|by)"
+    r"|with my|at home)"
+    r"|live[- ]out|\bsleep at home|\blive at home|\b(?:rent|have|own) (?:a|an|my own|my"
+    r"|our)(?: own)? (?:car and )?(?:flat"
+    r"|apartment|place|house|room)\b"
 )
 _OWN_FOOD = re.compile(
-    r"自己[做烧煮]饭|(?<![不没管])带饭|家里吃|no [a-z ]{0,16}or (?:meals|board|food)|eat at home"
+    r"自己[做烧煮]饭|(?<![不没管])带饭|家里吃|no [a-z ]{0,16}or (?:meals|board|food)|\beat at home"
+    r"|\bhome for lunch"
     r"|(?:bring|have"
     r"|cook)[a-z ]{0,6} own (?:lunch|food)"
 )

@@ -9,7 +9,7 @@ BEFORE = re.compile(
     r"之前|以前|原来|原先|从前|曾经?|当时|那时|那会|早年|早些年|前[些几两]?年(?!会)|头[几两些]年|十几岁|去年"
     r"|那[阵几]年?|年轻(?:时|的时候|那)|(?:大学|上学|读书|念书)(?:的时候|那|时)|刚出来|期间|上一?[家份个]|原(?:单位|公司|厂|岗)"
     r"|过(?![年节了来])|一路[^，。；]{0,3}过来|(?:\d|半|几|多|十来)年|(?:\d|几)来年|半辈子|离职|辞职|辞了"
-    r"|used to(?! (?:\d|two|three|rotat|night|shift|working|doing|the|it))"
+    r"|used to(?! (?:\d|two|three|rotat|night|shift|working|doing|the|it|[两轮夜]))"
     r"|\bdid\b|last job|previous|\bworked|\bwas\b|experience|(?:19|20)\d\d ?-"
 )
 DONE = re.compile(r"[做干]过|以前|之前|原来|原先|从前|曾|上一?[家份个]")

@@ -55,7 +55,7 @@ ONLY_DAYS = re.compile(
     rf"|是|肯|敢)*{_DOES}?(?:个|1个|一个)?{_DAY_WORK}"
     rf"|{_DAY_WORK}(?:以外|之外)[^，。；]{{0,6}}(?:不|免|别|没)"
     r"|(?:day shifts?|days?|daytime)(?: shifts?| work| hours| jobs?| positions?)? only"
-    r"|only (?:work |do )?(?:days?\b|daytime)"
+    r"|only (?:work |do )?(?:days?\b|daytime|mornings\b)|\bmornings? only"
 )
 # 想找个作息规律的 wishes for days too, 本人作息规律 is praise.
 _REGULAR = (
@@ -69,7 +69,7 @@ _DAYS = re.compile(
     r"|(?:想|要|得|只|改|换|找|跑|开)(?:个|份|一|干|做|上|到|成|能|找|换|去)+白天"
     r"|(?:想要|只要|想上|想找)早班(?![和、中])|日班|行政班|正常班|常日班|[调换转]回?到?白[天班](?!了)"
     r"|白天(?:的|正经上班|正常上班|上班|班|干活|工作|那种|护工|陪护|保姆|保洁|保安|岗)"
-    r"|day shift|daytime|(?<!-)day jobs?\b"
+    r"|day shift|day ?time|\bduring the day\b|(?<!-)day (?:jobs?|work|positions?|duty)\b"
     rf"|{_REGULAR}"
 )
 _NO_WISH = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from matcher.reading import certificate_names as names
-from matcher.reading import certificates
+from matcher.reading import certificates, english_papers
 from matcher.reading.certificates import Mention
 from matcher.reading.oneself.words import own_words
 from matcher.reading.told import Reading, Span, replaced, sentences
@@ -20,7 +20,8 @@ _STUDIED = re.compile(
     r"|(?:准备|备战|备考|冲刺)[^，,。；;\n]{0,2}$"
 )
 _NOT_YET = re.compile(
-    r"[^，,。；;\n、]{0,6}?(?:还?在考|正在考|没考|未考|准备考|备考|待考|在学|还?没(?:有)?(?:下来"
+    r"[^，。；]{0,10}\b(?:expired|lapsed|revoked|not yet|in progress|next (?:month|year|may|june))"
+    r"|[^，,。；;\n、]{0,6}?(?:还?在考|正在考|没考|未考|准备考|备考|待考|在学|还?没(?:有)?(?:下来"
     r"|拿到|到手|过|考|发|办|领)?$|没(?:下来|拿到|到手|过|发|复审|年审|换证)|笔试过|"
     r"还没|(?:可以?|能|会|想要?|打算|马上|随时|立刻|这就|回头)(?:去|补|现|当天|重新?|再)?[办考](?![了过到出好下])"
     r"|(?:现|补|重新?)办(?![了过好的下])"
@@ -227,7 +228,8 @@ def _graded(text: str) -> Iterator[tuple[str, Span]]:
 
 def _bare(text: str) -> Iterator[tuple[str, Span]]:
     found = _BARE.search(text)
-    trades = list(names.trades_in(text[: found.start()])) if found else []
+    before = text[: found.start()] if found else ""
+    trades = [*names.trades_in(before), *english_papers.trades_in(before)]
     if found and trades:
         several = trades if _EACH.search(text, 0, found.end()) else trades[-1:]
         yield from ((name, found.span()) for name in dict.fromkeys(several))

@@ -23,7 +23,10 @@ _ASIDE = re.compile(
     r"|学费|押金|中介费|培训费|花销|开销|彩礼|公里|平方|平米"
 )
 _PAST = re.compile(
-    r"used to|previous|last (?:job|salary)|current|原(?:薪|工资|月薪|待遇|收入)|之前|以前"
+    r"used to|\bnow $|at present|at the moment|\bwas (?:earning|paid|making)|\bi? ?earned|previous"
+    r"|last (?:job|salary)"
+    r"|current"
+    r"|原(?:薪|工资|月薪|待遇|收入)|之前|以前"
     r"|上一?[份个家]|原来|原先|原单位|原公司|上家|前公司"
     r"|(?:目前|现在?|当前"
     r"|眼下)[^，。；]{0,8}(?:月薪|工资|薪资|拿|收入|是|有|挣|一个月|每月|才)|目前|那会儿?|当时"
@@ -54,6 +57,9 @@ _WITHOUT = re.compile(
 _NOT = re.compile(r"[^，。；]{0,8}(?:不|免谈|别|算了)|[^，。；]{0,24}\b(?:not?|won't)\b")
 _AT_BEST = re.compile(r"(?:最好|争取|尽量|理想|ideally|preferabl[ey])[^，。；]{0,12}$")
 _ABOUT = re.compile(r"[^，。；]{0,6}(?:最好|更好|左右|上下|差不多)")
+_IS_PAID = re.compile(
+    r"[^，。；]{0,24}\b(?:i (?:now )?(?:make|earn|get|have) now|what i (?:make|earn|get))"
+)
 _HAS = re.compile(r"(?:现在|目前|眼下)(?:才|是|有)?$")
 _ENOUGH = re.compile(r"就|以下|也|都|以上|起|往上|左右")
 _REACH = 60  # signs before an amount that can say when
@@ -140,7 +146,8 @@ def _was(clause: str, amount: Amount) -> bool:
     """Whether the amount is what somebody has or had: 现在五千二, but not 现在五千就行."""
     before = _before(clause, amount)
     has_it = _HAS.search(before) and not _ENOUGH.search(clause, amount.span[1])
-    return bool(has_it) or _is_past(before)
+    is_paid = _IS_PAID.match(clause, amount.span[1])
+    return bool(has_it or is_paid) or _is_past(before)
 
 
 def _before(clause: str, amount: Amount) -> str:

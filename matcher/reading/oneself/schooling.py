@@ -41,7 +41,7 @@ _FINISHED = re.compile(
     r"|bachelor|master(?!y|s? of ceremon)|associate degree|junior high|middle school"
     r"|high school(?: diploma)?|diploma|vocational school|technical school"
     r"|(?:college|university) (?:degree|graduate)"
-    r"|graduated from (?:a |an )?(?:college|university)|ph\.?d"
+    r"|graduated from (?:a |an )?(?:college|university)|ph\.?d(?! student| candidate)"
 )
 _MORE_WORDS = (
     (r"专升本|大学|university", Education.BACHELOR),

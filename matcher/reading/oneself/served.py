@@ -18,9 +18,13 @@ _SERVED = re.compile(
     r"|参[过了]军"
     r"|入[过了]伍|义务兵|士官|军人出身"
     r"|veteran|retired (?:soldier|army|military)|ex-?(?:army|soldier|military)"
-    r"|(?:was|been|years) in the (?:army|military|navy)|served (?:\d+ years )?in the (?:army"
+    r"|(?:was|been|years|formerly|soldier|cook|driver|medic|nurse) in the (?:army|military|navy"
+    r"|air force"
+    r"|marines)"
+    r"|\b(?:was|be|been|am) an? (?:former |retired )?(?:soldier|marine|serviceman|servicewoman)"
+    r"|military service|(?:army|navy|military) veteran|served (?:\d+ years )?in the (?:army"
     r"|military|navy"
-    r"|pla)|former soldier)"
+    r"|pla)|former (?:pla |army |navy )?(?:soldier|officer|sailor))"
 )
 _NOT = re.compile(
     r"(?:没有?|未曾?|没曾|不是|不|无|想|打算|准备|要|想去|没去)(?:去)?$|(?:never|not|n't)\s$"

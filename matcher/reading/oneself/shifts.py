@@ -31,7 +31,8 @@ _ROTATION = (
 # One turn refused leaves the other: 两班倒太累, 四班三倒可以.
 _TURN = r"[三两二23]班倒|[三四五345][班值][三四两二234](?:倒|运?转)"
 _NIGHT = (
-    r"[小前中]?[夜晚黑]班(?!表|工人|公交)|[黑夜][、和]?白班|(?:[晚黑]上|夜[里间])的[班活单]|凌晨的[^，。；]{0,4}(?:[班活岗单]|保洁|分拣|配送)|[晚黑]了?上班|夜.?岗"
+    r"[小前中]?[夜晚黑]班(?!表|工人|公交)|[黑夜][、和]?白班|(?:[晚黑]上|夜[里间])的[班活单]|凌晨的[^，。；]{0,4}(?:[班活岗单]|保洁|分拣|配送)"
+    r"|[晚黑]了?上班|夜.?岗"
     r"|小夜|[排顶]夜|前夜(?=[可行都能也])|[下后]半夜|轮夜|陪夜|值夜(?!班)|守夜|上夜(?![班大校])"
     r"|[跑干做]夜里|[倒做干跑]个?夜(?![班里间宵晚市场路车线工生])"
     r"|夜间(?=[保值巡理护客看作施运配装卸仓班岗工出抢上故])|(?<=[干上做])夜间"
@@ -59,7 +60,7 @@ _ANY_SHIFT = (
     r"(?=[^，。；下]{0,4}(?:[都也均皆](?![要得]问)|无所谓|没关系|没问题|随))"
 )
 _ENGLISH_SHIFT = (
-    r"rotat(?:e|ing|ion)|day (?:or|and) night|(?:two|three|[23])-shift|shift work|24-hour|24/7"
+    r"rotat(?:e|ing|ion)|day (?:or|and) night|(?:two|three|[23])-shift|shift work|24[- ]hours?|24/7"
     r"|(?:night|evening|graveyard|overnight)s?[ -](?:shifts?|work|duty|duties|jobs?|posts?|auditor)"
     r"|(?:over)?nights\b|overnight\b|graveyard|\bany shifts?\b"
 )

@@ -39,7 +39,8 @@ _ON_TERMS = (
 # Denials that take the work.
 _NO_OBJECTION = (
     rf"{_TWICE_DENIED}|{_ON_TERMS}|{_NOT_AFRAID}|{_NOTHING_AGAINST}"
-    r"|no (?:problem|issue|trouble)(?: with)?|don'?t mind|not? (?:an? )?(?:problem|issue|afraid)"
+    r"|no (?:problem|issue|trouble|objection)s?(?: with| to)?|don'?t mind|not? (?:an? )?(?:problem"
+    r"|issue|afraid)"
 )
 # 不想上, 不能接受, 不再倒.
 _WILL_NOT = (
@@ -89,7 +90,9 @@ _WITHOUT = (
     r"(?![错少仅但光只过管论加给超多知定拖欠扣骗坑压吵图抽喝累困苦难住包到满同])"
 )
 _ENGLISH_NO = (
-    r"out of the question|anything but|killed|ruin\w*|wreck\w*|hate|tired of|sick of|enough of"
+    r"out of the question|\bneither\b|\bnor\b|burn(?:t|ed) out|fed up|too old for|exhaust\w*"
+    r"|anything but|killed"
+    r"|ruin\w*|wreck\w*|hate|tired of|sick of|enough of"
     r"|(?:not (?:\w+ )?|un)(?:able|available|willing|open|keen|possible)"
     r"|can'?t|can ?not|done with|no(?<![a-z]..)[tn]?(?![a-z])|n't\b|cannot|never|without|except"
     r"|avoid|unable|rather not|quit|\bstop\b|no more|no longer"
@@ -122,9 +125,11 @@ _WISHES = (
     r"|有没有(?=[^，。；]{0,2}[夜倒通值][^，。；]{0,3}的(?:活|岗|工作))"
 )
 _ENGLISH_YES = (
-    r"(?<![a-z])ok(?:ay)?(?![a-z])|\bcan\b(?!'t| ?not)|willing|fine|happy|open to|accept|\bany\b"
+    r"(?<![a-z])ok(?:ay)?(?![a-z])|\bc(?:an|ould)\b(?!'t|n't| ?not)|willing|fine|happy|open to"
+    r"|accept|\bany\b(?! ?more| longer)"
     r"|\bable|prefer|favou?rite"
-    r"|used to (?=working|doing|the |\d|two|three|rotat|night|shift|it\b)|\bgood\b"
+    r"|used to (?=working|doing|the |\d|two|three|rotat|night|shift|it\b|[两轮夜])"
+    r"|used to$|\bgood\b"
 )
 ANSWER = re.compile(
     rf"(?P<yes>{_NO_OBJECTION})"

@@ -35,9 +35,13 @@ _WANTED = re.compile(
     r" (?:be |get )?(?:learn|trained|taught|train (?:as|for|in|up))"
     r"|\bopen to (?:learning|(?:being |getting )?trained|training)"
     r"|\bapprentice(?:ship)? (?:job|position|role|place)"
+    r"|\b(?:for|want|find|seek|seeks|seeking|be|become) (?:an? )?apprentice(?:ship)?\b"
+    r"|some(?:one|body)(?: who| to)? (?:shows?|explains?|teach(?:es)?|trains?|guides?)"
     r"|(?:train|teach"
     r"|mentor) me|(?:want|hope"
-    r"|like) to learn|(?<!gave )(?<!provided )\btraining\b"
+    r"|like) to learn"
+    r"|(?<!gave )(?<!provided )(?<!aid )(?<!safety )(?<!completed )(?<!finished )(?<!had )"
+    r"\btraining\b"
     r"(?! (?:school|cent|institut|compan|new|others|staff))"
 )
 _NOT_WANTED = re.compile(

@@ -44,14 +44,24 @@ _NONE = re.compile(
     r"|[没未](?:有|曾)?(?:[进下去上]过(?:[工大小]?厂|车间|流水线|职场)|出来?(?:工作|[做干打上])过)"
     r"|没(?:正式"
     r"|正经)?(?:上过|参加过?|打过)(?:班|工作?)"
-    r"|no (?:work(?:ing)? |prior |previous )?experience|without (?:any )?experience|(?:fresh|new"
-    r"|recent) graduate|never (?:worked|had a job)(?: before)?(?=[.,;]|$| and )"
+    r"|no (?:work(?:ing)? |prior |previous )?experience|(?:without|n't have"
+    r"|not have) (?:any )?(?:work(?:ing)? )?experience|(?:fresh|new"
+    r"|recent) graduate|graduated (?:this|last) (?:june|july|year|month|summer|spring)"
+    r"|never (?:worked|had a job)(?: before)?(?=[.,;]|$| and )"
 )
 # 毕业两年一直做网管: the years since school were worked where the sentence goes on with work.
 _SCHOOL_LEFT = re.compile(r"毕业了?$")
 _WORKED_SINCE = re.compile(
     r"了?(?:[^。；没未想要找]{0,24}[，、])?(?:(?!在家)[^，。；没未想要找考能会可愿肯擅喜]){0,8}"
     r"(?:[做干当跑卖教搞](?![饭得个啥]|什么)(?=[^，。；]{2})|换过|从事|上班)"
+)
+# Years at home or in the army, or how long ago it was.
+_OF_ENGLISH_LIFE = re.compile(
+    r"(?:after|married(?: for)?|liv(?:ed|ing)[a-z ]{0,14} for|soldier for|serv(?:ed|ing)(?: for)?"
+    r"|studied[a-z ]{0,12} for|next|contract (?:of|for)|at home for|army for|navy for) $"
+)
+_AT_LIFE = re.compile(
+    r"'? (?:ago|in (?:the )?(?:army|navy|military|prison|hospital)|at home|off|gap)"
 )
 _NUMERAL = re.compile(r"[一二两三四五六七八九十]")
 _MOST = 50
@@ -71,6 +81,8 @@ def find(text: str) -> Reading[float] | None:
         (years, found.span())
         for found in _STRETCH.finditer(line)
         if not _OF_LIFE.search(line[max(0, found.start() - 6) : found.start()])
+        and not _OF_ENGLISH_LIFE.search(line[max(0, found.start() - 30) : found.start()])
+        and not _AT_LIFE.match(line, found.end())
         and (years := _length(found)) <= _MOST
     ]
     if stretches:
