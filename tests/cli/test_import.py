@@ -68,11 +68,11 @@ def test_an_import_that_comes_second_sees_what_the_first_one_brought(
     (desk / "a.jsonl").write_bytes(jsonl({"title": "电工", "company": "晨光"}))
     commit, tried = exchange.commit, []
 
-    def slowly(*given: Any) -> Any:
+    def slowly(*given: Any, **chosen: Any) -> Any:
         tried.append(given)
         if len(tried) == 1:  # PostgreSQL says so where another one put the same rows in
             raise IntegrityError("INSERT", {}, Exception("uq_postings_fair_id_source_key"))
-        return commit(*given)
+        return commit(*given, **chosen)
 
     monkeypatch.setattr(exchange, "commit", slowly)
     assert _import("a.jsonl")["added"] == 1
