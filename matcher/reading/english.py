@@ -10,6 +10,7 @@ from matcher.reading.english_papers import STEPS as PAPERS
 from matcher.reading.english_schooling import STEPS as SCHOOLING
 from matcher.reading.english_sums import STEPS as SUMS
 from matcher.reading.english_times import STEPS as TIMES
+from matcher.reading.numerals import ENGLISH
 from matcher.reading.plain import Step, step
 
 _WORDS = re.compile(r"[a-z']{2,}[ ,.:/\d-]{1,12}[a-z']{2,}")
@@ -22,26 +23,7 @@ PREFERRED = (
 )
 # What goes before it: 3 years, preferably in hotels, are needed.
 PREFERABLY = r"preferabl[ey]|ideally|preference"
-_COUNT = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        start=1,
-    )
-} | {"fifteen": 15, "twenty": 20, "thirty": 30}
+_COUNT = ENGLISH | {"fifteen": 15, "twenty": 20, "thirty": 30}
 _NUMERAL = "|".join(_COUNT)
 
 

@@ -5,6 +5,8 @@ import re
 from matcher.reading.plain import Step
 
 SCALES = {"k": 1_000, "千": 1_000, "w": 10_000, "万": 10_000}  # what stands behind a sum
+_IN_ENGLISH = "one two three four five six seven eight nine ten eleven twelve"
+ENGLISH = {word: number for number, word in enumerate(_IN_ENGLISH.split(), start=1)}
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "〇": 0}
 _NUMERAL = re.compile(
     r"(?!(?<=周)[一二三四五六][日周])(?<![\d零〇一二两俩三四五六七八九十百])[零〇一二两俩三四五六七"

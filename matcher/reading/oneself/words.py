@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from matcher.reading.numerals import number
+from matcher.reading.numerals import ENGLISH, number
 from matcher.reading.told import Told, replaced, told
 
 _KIN = (
@@ -76,26 +76,6 @@ _ANY_GAP = re.compile(
 )
 _STOP = re.compile(r"(?<=[a-z%)])\.(?=\s|$)")
 _COMMA = re.compile(r"[，,。；;！!？?\n]")
-_COUNT = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        start=1,
-    )
-}
 _THOUSAND = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _HOURS = re.compile("钟头")
 # 健康正有: a slip of the hand that sounds the same.
@@ -105,8 +85,8 @@ _MISTYPED = re.compile(
 _PAUSE = re.compile(r"歇(?=\d天)")
 _HALF = re.compile(r"\bhalf (?:a|of a|an) year\b|\bsix months\b")
 _AND_ODD = re.compile(r"(?P<ten>[二三四五六七]?十)有(?P<one>[一二三四五六七八九])(?=[，,。；\s]|$)")
-_THOUSANDS = re.compile(rf"\b(?=[a-z]+ thousand)(?P<n>{'|'.join(_COUNT)}) thousand\b")
-_IN_LETTERS = re.compile(rf"\b(?:{'|'.join(_COUNT)})(?=[ -](?:and a half )?(?:years?|yrs?|days?))")
+_THOUSANDS = re.compile(rf"\b(?=[a-z]+ thousand)(?P<n>{'|'.join(ENGLISH)}) thousand\b")
+_IN_LETTERS = re.compile(rf"\b(?:{'|'.join(ENGLISH)})(?=[ -](?:and a half )?(?:years?|yrs?|days?))")
 
 
 @lru_cache(maxsize=2048)
@@ -122,8 +102,8 @@ def own_words(text: str) -> Told:
     seen = replaced(seen, _PAUSE, lambda _: "休")
     seen = replaced(seen, _HALF, lambda _: "0.5 years")
     seen = replaced(seen, _AND_ODD, lambda found: str(number(found["ten"] + found["one"])))
-    seen = replaced(seen, _THOUSANDS, lambda found: f"{_COUNT[found['n']]}000")
-    seen = replaced(seen, _IN_LETTERS, lambda found: str(_COUNT[found.group()]))
+    seen = replaced(seen, _THOUSANDS, lambda found: f"{ENGLISH[found['n']]}000")
+    seen = replaced(seen, _IN_LETTERS, lambda found: str(ENGLISH[found.group()]))
     if not _NAMED.search(seen.text) or _FOR_KIN.search(seen.text):
         return seen
     hide = _blank_own if _CARER.search(seen.text) else _blank
